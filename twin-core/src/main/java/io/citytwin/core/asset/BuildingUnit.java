@@ -1,0 +1,30 @@
+package io.citytwin.core.asset;
+
+import io.citytwin.core.model.Quantity;
+import java.util.Optional;
+
+/** A heated part of a building with one use: a flat, a shop, an office. Immutable. */
+public interface BuildingUnit extends Asset {
+
+    /**
+     * Where it stands.
+     *
+     * @return the municipality
+     */
+    Optional<Municipality> place();
+
+    /**
+     * What it is used for.
+     *
+     * @return its use
+     */
+    Optional<BuildingUse> use();
+
+    /**
+     * Indoor air temperature, the weighted mean of its rooms.
+     *
+     * @return in degC
+     */
+    @In("degC")
+    Optional<Quantity> indoorTemperature();
+}

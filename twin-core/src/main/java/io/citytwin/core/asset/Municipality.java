@@ -1,0 +1,30 @@
+package io.citytwin.core.asset;
+
+import io.citytwin.core.model.Quantity;
+import java.util.Optional;
+
+/** A town or city with its own council. Immutable. */
+public interface Municipality extends Area {
+
+    /**
+     * Where it lies.
+     *
+     * @return the province
+     */
+    Optional<Province> province();
+
+    /**
+     * How many people live there.
+     *
+     * @return in inhabitants
+     */
+    @In("inhabitants")
+    Optional<Quantity> population();
+
+    /**
+     * Whether it applies by its own choice what larger towns must.
+     *
+     * @return true if it joined
+     */
+    Optional<Boolean> volunteer();
+}

@@ -1,0 +1,22 @@
+package io.citytwin.core.asset;
+
+import java.util.Optional;
+
+/** A fire in the open: plant residues, bonfires. Immutable. */
+@Acts("burn")
+public interface OpenFire extends Asset {
+
+    /**
+     * Where it burns.
+     *
+     * @return the municipality
+     */
+    Optional<Municipality> place();
+
+    /**
+     * Whether the authority recognised it as a ritual bonfire.
+     *
+     * @return true if recognised
+     */
+    Optional<Boolean> ritual();
+}

@@ -1,0 +1,31 @@
+package io.citytwin.core.asset;
+
+import io.citytwin.core.model.Quantity;
+import java.util.Optional;
+
+/** A domestic generator that burns wood or pellets. Immutable. */
+@Acts("operate")
+public interface Stove extends Asset {
+
+    /**
+     * Where it stands.
+     *
+     * @return the municipality
+     */
+    Optional<Municipality> place();
+
+    /**
+     * Environmental class of the generator.
+     *
+     * @return in stars, 0 to 5
+     */
+    @In("stars")
+    Optional<Quantity> stars();
+
+    /**
+     * Whether the home has no other heating.
+     *
+     * @return true if it is the only one
+     */
+    Optional<Boolean> onlyHeating();
+}
