@@ -1,0 +1,69 @@
+package io.citytwin.core.signal;
+
+import io.citytwin.core.model.Observation;
+import io.citytwin.core.model.Twin;
+import io.citytwin.core.model.TwinId;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * Anything that can change an outcome. Every input gets a journal number; the same sequence of inputs always gives the
+ * same outcomes, byte for byte. Immutable.
+ */
+public sealed interface Input {
+
+    /**
+     * When it reached the city.
+     *
+     * @return the instant by which it is known
+     */
+    Instant receivedAt();
+
+    /**
+     * A value of a property was measured, forecast or corrected. Immutable.
+     *
+     * @param observation the value with time, source and quality
+     */
+    record Observed(Observation observation) implements Input {
+        @Override
+        public Instant receivedAt() {
+            return observation.receivedAt();
+        }
+    }
+
+    /**
+     * A twin appeared or changed. Immutable.
+     *
+     * @param twin all that is known of it now
+     * @param receivedAt when it reached the city
+     */
+    record TwinChanged(Twin twin, Instant receivedAt) implements Input {}
+
+    /**
+     * An authority announced the state of a register by its own act, which beats the computed one. Immutable.
+     *
+     * @param regulation id of the regulation that declares the register
+     * @param register name of the register, such as {@code Level}
+     * @param subject the twin that carries the register
+     * @param state name of the announced state
+     * @param from first day in force
+     * @param receivedAt when it reached the city
+     * @param source the act or page that announced it
+     */
+    record Announced(
+            String regulation,
+            String register,
+            TwinId subject,
+            String state,
+            LocalDate from,
+            Instant receivedAt,
+            String source)
+            implements Input {}
+
+    /**
+     * Time went on with nothing else to say. Immutable.
+     *
+     * @param receivedAt the instant reached
+     */
+    record Tick(Instant receivedAt) implements Input {}
+}

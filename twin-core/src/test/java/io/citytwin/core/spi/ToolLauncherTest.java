@@ -1,0 +1,151 @@
+package io.citytwin.core.spi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.citytwin.core.error.CityTwinException;
+import io.citytwin.core.error.CoreError;
+import io.citytwin.core.error.ErrorCode;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ToolLauncherTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final Console console = new Console(new PrintWriter(out), new PrintWriter(err), Path.of("."));
+
+    private final List<Tool> tools = List.of(
+            tool("verify", (words, to) -> Tool.OK),
+            tool("check", (words, to) -> {
+                to.out().println("città " + words);
+                return Tool.FINDINGS;
+            }),
+            tool("refuse", (words, to) -> {
+                throw new CityTwinException(CoreError.ARCHIVE, "`x` cannot be read.", "Maybe `y`.");
+            }),
+            tool("break", (words, to) -> {
+                throw new IllegalStateException("a defect");
+            }));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--help", "help"})
+    void listsTheToolsInOrder(String word) {
+        assertThat(run(word)).isEqualTo(Tool.OK);
+        assertThat(out.toString().lines().filter(line -> line.startsWith("  ")))
+                .containsExactly(
+                        "  break   does break",
+                        "  check   does check",
+                        "  refuse  does refuse",
+                        "  verify  does verify");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void passesTheOtherWordsAndTheAnswerOn() {
+        assertThat(run("check", "a", "--b")).isEqualTo(Tool.FINDINGS);
+        assertThat(out.toString()).contains("città [a, --b]");
+    }
+
+    @Test
+    void helpOfAToolIsTheToolsOwn() {
+        assertThat(run("help", "check")).isEqualTo(Tool.FINDINGS);
+        assertThat(out.toString()).contains("[--help]");
+    }
+
+    @Test
+    void advisesTheNearestNameOfAnUnknownTool() {
+        assertThat(run("chekc")).isEqualTo(Tool.COULD_NOT_RUN);
+        assertThat(err.toString()).startsWith("C110 `chekc` is not a command.").contains("Maybe `check`.");
+    }
+
+    @Test
+    void listsTheNamesIfNoneIsNear() {
+        assertThat(run("zzzzzzzz")).isEqualTo(Tool.COULD_NOT_RUN);
+        assertThat(err.toString()).contains("Maybe one of break, check, refuse, verify.");
+    }
+
+    @Test
+    void pointsAtTheClassPathIfThereIsNoToolAtAll() {
+        assertThat(new ToolLauncher(List.of(), List.of(), false).run(List.of("check"), console))
+                .isEqualTo(Tool.COULD_NOT_RUN);
+        assertThat(err.toString()).contains("Maybe put the jar that brings it on the class path.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(CoreError.class)
+    void explainsEveryCodeOfTheCore(CoreError code) {
+        ToolLauncher launcher = ToolLauncher.ofClassPath(false);
+        assertThat(launcher.run(List.of("help", code.id()), console)).isEqualTo(Tool.OK);
+        assertThat(out.toString()).contains(code.id()).contains(code.meaning());
+    }
+
+    @Test
+    void refusesAnUnknownCode() {
+        assertThat(run("help", "C1O7")).isEqualTo(Tool.COULD_NOT_RUN);
+        assertThat(err.toString())
+                .startsWith("C110 `C1O7` is not an error code or a command.")
+                .contains("`C107`");
+    }
+
+    @Test
+    void errorCodesAreWellFormedAndUnique() {
+        List<ErrorCode> codes = new CoreErrorCatalog().codes();
+        assertThat(codes).extracting(ErrorCode::id).doesNotHaveDuplicates().allMatch(id -> id.matches("C1[0-9]{2}"));
+        assertThat(codes).extracting(ErrorCode::meaning).allMatch(meaning -> meaning.endsWith("."));
+    }
+
+    @Test
+    void printsARefusalWithoutATrace() {
+        assertThat(run("refuse")).isEqualTo(Tool.COULD_NOT_RUN);
+        assertThat(err.toString())
+                .startsWith("C109 `x` cannot be read.")
+                .contains("Maybe `y`.")
+                .doesNotContain("\tat ");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void printsADefectWithoutATraceUnlessAsked() {
+        assertThat(run("break", "now")).isEqualTo(Tool.COULD_NOT_RUN);
+        assertThat(err.toString())
+                .contains("`break now`")
+                .contains("`a defect`")
+                .doesNotContain("\tat ");
+        ToolLauncher debugging = new ToolLauncher(tools, List.of(), true);
+        assertThat(debugging.run(List.of("break"), console)).isEqualTo(Tool.COULD_NOT_RUN);
+        assertThat(err.toString()).contains("IllegalStateException").contains("\tat ");
+    }
+
+    private int run(String... words) {
+        List<String> given =
+                Arrays.stream(words).filter(word -> !word.isEmpty()).toList();
+        return new ToolLauncher(tools, List.of(new CoreErrorCatalog()), false).run(given, console);
+    }
+
+    private static Tool tool(String name, BiFunction<List<String>, Console, Integer> work) {
+        return new Tool() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public String summary() {
+                return "does " + name;
+            }
+
+            @Override
+            public int run(List<String> arguments, Console console) {
+                return work.apply(arguments, console);
+            }
+        };
+    }
+}
