@@ -1,0 +1,48 @@
+package io.citytwin.rules.regulation;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * One thing that a regulation orders or allows. Immutable.
+ *
+ * @param regulation id of the regulation
+ * @param name name inside the regulation, such as {@code traffic}
+ * @param since first day
+ * @param lastDay last day, inclusive; empty while it lasts
+ * @param source where it stands
+ * @param title what it is called
+ * @param says the sentence for citizens, with placeholders such as {@code {Province.level}}
+ * @param priority larger wins between provisions that law itself does not order
+ * @param place where the file declares it
+ */
+public record Provision(
+        String regulation,
+        String name,
+        LocalDate since,
+        Optional<LocalDate> lastDay,
+        LegalSource source,
+        Wording title,
+        Optional<Wording> says,
+        int priority,
+        Place place) {
+
+    /**
+     * The provision's name across regulations.
+     *
+     * @return {@code regulation/name}
+     */
+    public String id() {
+        return regulation + "/" + name;
+    }
+
+    /**
+     * Whether it is in force.
+     *
+     * @param day the civil day asked about
+     * @return true from the first to the last day
+     */
+    public boolean inForceOn(LocalDate day) {
+        return !day.isBefore(since) && lastDay.map(last -> !day.isAfter(last)).orElse(true);
+    }
+}
