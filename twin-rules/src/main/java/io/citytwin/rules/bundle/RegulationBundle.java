@@ -1,0 +1,137 @@
+package io.citytwin.rules.bundle;
+
+import io.citytwin.core.asset.AssetTypes;
+import io.citytwin.core.error.CityTwinException;
+import io.citytwin.rules.internal.yaml.ClasspathFolders;
+import io.citytwin.rules.internal.yaml.DirectoryFolders;
+import io.citytwin.rules.internal.yaml.Layers;
+import io.citytwin.rules.internal.yaml.RawFolder;
+import io.citytwin.rules.regulation.Regulation;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Regulations from folders, with everything that is wrong in the folders. Immutable.
+ *
+ * <p>A folder with a mistake is refused and reported; it never stops the others. The files are read once: later changes
+ * on disk need a new bundle.
+ *
+ * <p>The thread's context class loader is never looked at.
+ */
+public final class RegulationBundle {
+
+    private final Layers layers;
+    private final Layers.Result linked;
+
+    private RegulationBundle(Layers layers) {
+        this.layers = layers;
+        this.linked = layers.link();
+    }
+
+    /**
+     * Reads the folders on the class path of this library.
+     *
+     * @return the regulations that indexes {@code META-INF/citytwin/regulations.index} list
+     */
+    public static RegulationBundle classpath() {
+        ClassLoader own = RegulationBundle.class.getClassLoader();
+        return own == null ? of(List.of(), AssetTypes.builtIn()) : classpath(own);
+    }
+
+    /**
+     * Reads the folders on a class path.
+     *
+     * @param loader whose indexes {@code META-INF/citytwin/regulations.index} are read
+     * @return the regulations that the indexes list
+     */
+    public static RegulationBundle classpath(ClassLoader loader) {
+        return of(ClasspathFolders.read(loader), AssetTypes.builtIn());
+    }
+
+    /**
+     * Reads all folders below a directory.
+     *
+     * @param directory each directory below it with a {@code regulation.yaml} is a folder; it may be one itself
+     * @return the regulations
+     * @throws CityTwinException {@code C111} if there is no such directory
+     */
+    public static RegulationBundle directory(Path directory) {
+        return directory(directory, AssetTypes.builtIn());
+    }
+
+    /**
+     * Reads all folders below a directory, with asset types of your own.
+     *
+     * @param directory each directory below it with a {@code regulation.yaml} is a folder; it may be one itself
+     * @param types the asset types that rules may name
+     * @return the regulations
+     * @throws CityTwinException {@code C111} if there is no such directory
+     */
+    public static RegulationBundle directory(Path directory, AssetTypes types) {
+        return of(DirectoryFolders.read(directory), types);
+    }
+
+    private static RegulationBundle of(List<RawFolder> folders, AssetTypes types) {
+        return new RegulationBundle(Layers.read(folders, types));
+    }
+
+    /**
+     * Puts another bundle on top of this one. Folders of both may use each other.
+     *
+     * @param above its regulations replace those of this bundle with the same id, unless they are refused
+     * @return a new bundle; both parts stay as they are
+     */
+    public RegulationBundle and(RegulationBundle above) {
+        return new RegulationBundle(layers.and(above.layers));
+    }
+
+    /**
+     * The regulations without mistakes.
+     *
+     * @return sorted by id
+     */
+    public List<Regulation> regulations() {
+        return List.copyOf(linked.all().regulations().values());
+    }
+
+    /**
+     * Finds a regulation.
+     *
+     * @param id such as {@code city.rules}
+     * @return the regulation, or empty if there is none or its folder was refused
+     */
+    public Optional<Regulation> find(String id) {
+        return Optional.ofNullable(linked.all().regulations().get(id));
+    }
+
+    /**
+     * Everything that is wrong or not sure in the folders.
+     *
+     * @return the same report each time
+     */
+    public BundleReport report() {
+        return report(linked.all());
+    }
+
+    /**
+     * What the bundle that was put on top last brought, read together with all below it.
+     *
+     * @return its regulations without mistakes and its problems; without {@link #and}, all of them
+     */
+    public Part top() {
+        return new Part(List.copyOf(linked.top().regulations().values()), report(linked.top()));
+    }
+
+    private static BundleReport report(Layers.Linked part) {
+        return new BundleReport(part.problems(), part.folders());
+    }
+
+    /**
+     * A part of a bundle. Immutable.
+     *
+     * @param regulations sorted by id
+     * @param report everything that is wrong or not sure in its folders
+     */
+    public record Part(List<Regulation> regulations, BundleReport report) {}
+}

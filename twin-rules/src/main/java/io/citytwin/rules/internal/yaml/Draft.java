@@ -1,0 +1,74 @@
+package io.citytwin.rules.internal.yaml;
+
+import io.citytwin.core.asset.AssetTypes;
+import io.citytwin.rules.bundle.Problem;
+import io.citytwin.rules.internal.grammar.SyntaxTree.RuleNode;
+import io.citytwin.rules.parameter.ParameterTree;
+import io.citytwin.rules.register.StateSpec;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A folder read as far as that goes without looking at other folders. Immutable.
+ *
+ * @param path of the folder
+ * @param types the asset types it was read with
+ * @param content what it holds; empty if its regulation.yaml cannot be read
+ * @param problems found in it so far
+ * @param left problems that were too many to keep
+ * @param isTwin whether another folder of its layer has the same id, and comes first
+ */
+record Draft(
+        String path, AssetTypes types, Optional<Content> content, List<Problem> problems, int left, boolean isTwin) {
+
+    /** Copies the problems. */
+    Draft {
+        problems = List.copyOf(problems);
+    }
+
+    boolean isBroken() {
+        return content.isEmpty() || problems.stream().anyMatch(one -> one.severity() == Problem.Severity.ERROR);
+    }
+
+    Draft twin(List<Problem> more) {
+        return new Draft(path, types, content, more, left, true);
+    }
+
+    String id() {
+        return content.map(one -> one.header().id().text()).orElse("");
+    }
+
+    /**
+     * What a folder holds.
+     *
+     * @param header regulation.yaml
+     * @param parameters parameters.yaml
+     * @param state state.yaml
+     * @param rules rules.drl, parsed
+     * @param rulesRead whether each rule of rules.drl could at least be named
+     * @param spoilt names whose declaration is wrong, so that uses of them are not reported as well
+     * @param cases path inside the folder to text
+     * @param hash of all bytes
+     */
+    record Content(
+            Header header,
+            ParameterTree parameters,
+            StateSpec state,
+            List<RuleNode> rules,
+            boolean rulesRead,
+            Set<String> spoilt,
+            SortedMap<String, String> cases,
+            String hash) {
+
+        /** Copies the collections. */
+        Content {
+            rules = List.copyOf(rules);
+            spoilt = Set.copyOf(spoilt);
+            cases = Collections.unmodifiableSortedMap(new TreeMap<>(cases));
+        }
+    }
+}

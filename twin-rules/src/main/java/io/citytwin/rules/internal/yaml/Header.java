@@ -1,0 +1,38 @@
+package io.citytwin.rules.internal.yaml;
+
+import io.citytwin.rules.regulation.LegalSource;
+import io.citytwin.rules.regulation.Provision;
+import io.citytwin.rules.regulation.Wording;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What {@code regulation.yaml} says. Immutable.
+ *
+ * @param id of the regulation, with its place
+ * @param uses alias to the id of another regulation, with its place
+ * @param says provision to its sentences for citizens, with their places
+ */
+record Header(
+        Node.Scalar id,
+        Wording title,
+        String jurisdiction,
+        String authority,
+        int rank,
+        LocalDate verified,
+        SortedMap<String, LegalSource> sources,
+        SortedMap<String, Node.Scalar> uses,
+        SortedMap<String, Provision> provisions,
+        SortedMap<String, List<Node.Scalar>> says) {
+
+    /** Copies the maps. */
+    Header {
+        sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
+        uses = Collections.unmodifiableSortedMap(new TreeMap<>(uses));
+        provisions = Collections.unmodifiableSortedMap(new TreeMap<>(provisions));
+        says = Collections.unmodifiableSortedMap(new TreeMap<>(says));
+    }
+}

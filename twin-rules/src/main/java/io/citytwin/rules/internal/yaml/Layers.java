@@ -1,0 +1,103 @@
+package io.citytwin.rules.internal.yaml;
+
+import io.citytwin.core.asset.AssetTypes;
+import io.citytwin.rules.bundle.Problem;
+import io.citytwin.rules.error.RulesError;
+import io.citytwin.rules.regulation.Regulation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+
+/**
+ * Layers of folders, read but not linked: what one layer means can depend on the others. Immutable.
+ */
+public final class Layers {
+
+    private final List<List<Draft>> layers;
+
+    private Layers(List<List<Draft>> layers) {
+        this.layers = layers;
+    }
+
+    /**
+     * Reads folders as one layer.
+     *
+     * @param folders in any order
+     * @param types the asset types that their rules may name
+     * @return a single layer
+     */
+    public static Layers read(List<RawFolder> folders, AssetTypes types) {
+        List<Draft> drafts = folders.stream()
+                .sorted(Comparator.comparing(RawFolder::path))
+                .map(folder -> FolderReader.read(folder, types))
+                .toList();
+        return new Layers(List.of(withoutTwins(drafts)));
+    }
+
+    /**
+     * Puts layers on top of these.
+     *
+     * @param above whose regulations win
+     * @return all layers
+     */
+    public Layers and(Layers above) {
+        return new Layers(Stream.concat(layers.stream(), above.layers.stream()).toList());
+    }
+
+    /**
+     * Resolves what folders say about each other.
+     *
+     * @return the regulations and all problems, together and of the uppermost layer
+     */
+    public Result link() {
+        return new Linker(layers).link();
+    }
+
+    /** Of two folders with the same id, the second by path is refused. */
+    private static List<Draft> withoutTwins(List<Draft> drafts) {
+        Map<String, Draft> firsts = new HashMap<>();
+        List<Draft> checked = new ArrayList<>();
+        for (Draft draft : drafts) {
+            Draft first = draft.id().isEmpty() ? null : firsts.putIfAbsent(draft.id(), draft);
+            checked.add(first == null ? draft : refused(draft, first));
+        }
+        return checked;
+    }
+
+    private static Draft refused(Draft draft, Draft first) {
+        List<Problem> problems = new ArrayList<>(draft.problems());
+        problems.add(Problem.error(
+                RulesError.DUPLICATE,
+                draft.content().orElseThrow().header().id().place(),
+                "The folder `" + first.path() + "` has the id `" + draft.id() + "` too.",
+                "Maybe give one of them another id."));
+        return draft.twin(problems);
+    }
+
+    /**
+     * Regulations without mistakes, and all mistakes of the others.
+     *
+     * @param regulations by id
+     * @param problems in the order of their places
+     * @param folders how many were read
+     */
+    public record Linked(SortedMap<String, Regulation> regulations, List<Problem> problems, int folders) {
+
+        /** Copies the problems, each once and in the order of their places. */
+        public Linked {
+            problems = problems.stream().distinct().sorted().toList();
+        }
+    }
+
+    /**
+     * What all layers give together, and what of it the uppermost one brought.
+     *
+     * @param all everything
+     * @param top regulations and problems of the uppermost layer only
+     */
+    public record Result(Linked all, Linked top) {}
+}

@@ -1,0 +1,50 @@
+package io.citytwin.rules.internal.yaml;
+
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
+import io.citytwin.rules.bundle.Problem;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The bytes of a regulation folder, each file read once: what is hashed is what is used. Immutable.
+ *
+ * @param path of the folder below the place that was opened, with slashes; empty for that place itself
+ * @param files path inside the folder to bytes; nobody changes the bytes
+ * @param problems met while reading
+ */
+public record RawFolder(String path, SortedMap<String, byte[]> files, List<Problem> problems) {
+
+    /** The most bytes that a file may have. */
+    static final int LARGEST_FILE = 1 << 20;
+
+    /** The most files that a folder may have. */
+    static final int MOST_FILES = 200;
+
+    /** The file that makes a folder a regulation folder. */
+    static final String REGULATION = "regulation.yaml";
+
+    /** Copies the collections. */
+    public RawFolder {
+        files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+        problems = List.copyOf(problems);
+    }
+
+    /** How places name a file. */
+    String place(String file) {
+        return path.isEmpty() ? file : path + "/" + file;
+    }
+
+    /** SHA-256 over paths and bytes in the order of the paths, hexadecimal. */
+    String hash() {
+        Hasher hasher = Hashing.sha256().newHasher();
+        files.forEach((file, bytes) -> {
+            byte[] name = file.getBytes(StandardCharsets.UTF_8);
+            hasher.putInt(name.length).putBytes(name).putInt(bytes.length).putBytes(bytes);
+        });
+        return hasher.hash().toString();
+    }
+}

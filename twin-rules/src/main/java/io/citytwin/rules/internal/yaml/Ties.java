@@ -1,0 +1,75 @@
+package io.citytwin.rules.internal.yaml;
+
+import io.citytwin.rules.bundle.Problem;
+import io.citytwin.rules.error.RulesError;
+import io.citytwin.rules.internal.grammar.ResolvedRules;
+import io.citytwin.rules.internal.grammar.Rule;
+import io.citytwin.rules.regulation.Provision;
+import io.citytwin.rules.regulation.Regulation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+
+/**
+ * Finds provisions that limit the same property while nothing says which of them wins: equal rank, jurisdiction, first day
+ * and priority. Safe for use by many threads.
+ */
+final class Ties {
+
+    private Ties() {}
+
+    /** Reports each tie to the regulation whose provision comes later by its place. */
+    static void find(Collection<Regulation> regulations, BiConsumer<Regulation, Problem> problems) {
+        SortedMap<String, List<Claim>> claims = new TreeMap<>();
+        for (Regulation regulation : regulations) {
+            for (Rule rule : ((ResolvedRules) regulation.rules()).rules()) {
+                Provision provision = regulation.provisions().get(rule.provision());
+                if (provision != null && rule.action() instanceof Rule.Cap cap) {
+                    String type = rule.conditions().get(cap.subject()).type().name();
+                    claims.computeIfAbsent(type + "." + cap.property(), none -> new ArrayList<>())
+                            .add(new Claim(regulation, provision));
+                }
+            }
+        }
+        claims.forEach((property, claimed) -> find(property, claimed, problems));
+    }
+
+    private static void find(String property, List<Claim> claims, BiConsumer<Regulation, Problem> problems) {
+        List<Claim> ordered = claims.stream()
+                .distinct()
+                .sorted(Comparator.comparing(claim -> claim.provision().place()))
+                .toList();
+        for (int i = 1; i < ordered.size(); i++) {
+            Claim later = ordered.get(i);
+            ordered.subList(0, i).stream()
+                    .filter(later::ties)
+                    .findFirst()
+                    .ifPresent(earlier -> problems.accept(later.regulation(), problem(property, earlier, later)));
+        }
+    }
+
+    private static Problem problem(String property, Claim earlier, Claim later) {
+        return Problem.error(
+                RulesError.TIE,
+                later.provision().place(),
+                "`" + later.provision().id() + "` and `" + earlier.provision().id() + "` both cap `" + property
+                        + "`, and nothing says which wins.",
+                "Maybe give one of them a `priority`.");
+    }
+
+    /** A provision that limits a property. */
+    private record Claim(Regulation regulation, Provision provision) {
+
+        boolean ties(Claim other) {
+            return !provision.id().equals(other.provision.id())
+                    && regulation.rank() == other.regulation.rank()
+                    && regulation.jurisdiction().equals(other.regulation.jurisdiction())
+                    && provision.since().equals(other.provision.since())
+                    && provision.priority() == other.provision.priority();
+        }
+    }
+}
