@@ -1,0 +1,87 @@
+package io.citytwin.rules;
+
+import io.citytwin.rules.parameter.DatedValue;
+import io.citytwin.rules.register.LevelDecision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes a decision as text. For one thread at a time. */
+final class DecisionText {
+
+    private final String language;
+    private final List<String> lines = new ArrayList<>();
+
+    DecisionText(String language) {
+        this.language = language;
+    }
+
+    String of(Decision decision) {
+        lines.add(decision.outcome() + " " + asked(decision.question()) + " at "
+                + decision.asOf().at());
+        decision.findings().forEach(finding -> add("  ", finding));
+        if (!decision.unknown().isEmpty()) {
+            lines.add("  would be decided by " + String.join(", ", decision.unknown()));
+        }
+        decision.notApplied()
+                .forEach(not -> lines.add("  not " + not.provision().id() + ": " + not.failed()));
+        return String.join("\n", lines);
+    }
+
+    private static String asked(Question question) {
+        return question instanceof Question.Act act
+                ? question.subject() + " " + act.act()
+                : question.subject() + " " + ((Question.Limits) question).property();
+    }
+
+    private void add(String indent, Finding finding) {
+        lines.add(indent + finding.provision().id() + " ("
+                + finding.provision().title().in(language) + "; "
+                + finding.provision().source() + ")");
+        String below = indent + "  ";
+        Justification why = finding.why();
+        why.says().ifPresent(says -> lines.add(below + "\"" + says.in(language) + "\""));
+        if (finding.effect() instanceof Effect.Limit limit) {
+            String tolerance =
+                    limit.tolerance().map(more -> " + " + more + " tolerance").orElse("");
+            lines.add(below + "limit " + limit.most() + tolerance);
+        }
+        why.law()
+                .forEach(
+                        law -> lines.add(below + "law: " + law.parameter() + " = " + law.value() + dated(law.dated())));
+        why.readings().forEach(reading -> lines.add(below + read(reading)));
+        String margins = why.margins().stream().map(DecisionText::compared).collect(Collectors.joining("; "));
+        if (!margins.isEmpty()) {
+            lines.add(below + "compared: " + margins);
+        }
+        why.levels().forEach(level -> add(below, level));
+    }
+
+    private void add(String indent, LevelDecision level) {
+        lines.add(indent + "because: " + level.subject() + " " + level.level() + " is " + level.after() + " from "
+                + level.inForce() + ", " + level.reason() + " at " + level.decidedAt());
+        level.findings().forEach(finding -> add(indent + "  ", finding));
+    }
+
+    private static String read(Justification.Reading reading) {
+        String seen = reading.observation()
+                .map(one -> " (" + one.source() + ", measured " + one.measuredAt() + ", " + one.quality() + ")")
+                .orElse("");
+        return "read: " + reading.twin() + " " + reading.property() + " = "
+                + reading.value().orElse("unknown") + seen;
+    }
+
+    private static String compared(Justification.Margin margin) {
+        return margin.property() + " " + margin.value().toPlainString() + " " + margin.sign() + " "
+                + margin.limit().toPlainString();
+    }
+
+    private static String dated(DatedValue dated) {
+        return " (from " + dated.from()
+                + dated.lastDay().map(day -> " to " + day).orElse("")
+                + dated.published().map(day -> ", published " + day).orElse(", publication not read")
+                + "; " + dated.source()
+                + (dated.confidence().doubtful() ? "; " + dated.confidence().label() : "")
+                + ")";
+    }
+}

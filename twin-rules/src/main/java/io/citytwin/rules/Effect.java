@@ -1,0 +1,57 @@
+package io.citytwin.rules;
+
+import io.citytwin.core.model.Quantity;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/** What a finding does. Immutable. */
+public sealed interface Effect {
+
+    /**
+     * An act is forbidden.
+     *
+     * @param act the act's name
+     */
+    record Ban(String act) implements Effect {}
+
+    /**
+     * A ban does not hold for this twin.
+     *
+     * @param act the act's name
+     * @param lifts the provisions whose bans are lifted; no others are
+     * @param spends the counter or budget that using it spends
+     */
+    record Exemption(String act, SortedSet<String> lifts, Optional<String> spends) implements Effect {}
+
+    /**
+     * A property may not exceed a limit.
+     *
+     * @param property the property's name
+     * @param most the limit, in the property's unit
+     * @param tolerance how far above it is still within the law
+     */
+    record Limit(String property, Quantity most, Optional<Quantity> tolerance) implements Effect {}
+
+    /**
+     * A flag must be yes.
+     *
+     * @param property the property's name
+     */
+    record Duty(String property) implements Effect {}
+
+    /**
+     * A fee is due.
+     *
+     * @param act the act's name
+     * @param fee in EUR
+     */
+    record Fee(String act, Quantity fee) implements Effect {}
+
+    /**
+     * A level should change.
+     *
+     * @param level the level's name
+     * @param state the state it should have at least, or the lowest when it should end
+     */
+    record Target(String level, String state) implements Effect {}
+}

@@ -1,0 +1,131 @@
+package io.citytwin.rules;
+
+import io.citytwin.core.model.Twin;
+import io.citytwin.core.model.TwinId;
+import io.citytwin.core.signal.Input;
+import io.citytwin.rules.register.LevelDecision;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Applies regulations to twins. Inputs go in, in the order in which they reached the city; levels follow at their
+ * decision instants; questions are answered without side effect. Not for implementing outside this library.
+ *
+ * <p>Safe for use by many threads. Inputs are taken one after the other.
+ */
+public interface RegulationEngine extends AutoCloseable {
+
+    /**
+     * Prepares an engine.
+     *
+     * @return a builder with the shipped regulations, the civil calendar of Rome and one shard
+     */
+    static EngineBuilder builder() {
+        return new EngineBuilder();
+    }
+
+    /**
+     * Takes an input. Everything that was to be decided before {@link Input#receivedAt()} is decided first.
+     *
+     * @param input what happened
+     * @return its journal number, from 1
+     * @throws io.citytwin.core.error.CityTwinException {@code R304} if it names what does not exist, or {@code C108} if
+     *     it is older than the engine's own time
+     */
+    long accept(Input input);
+
+    /**
+     * Tells the engine of twins, at its own time.
+     *
+     * @param twins all that is known of them
+     */
+    void put(Twin... twins);
+
+    /**
+     * Takes an authority's announcement of a level's state, as if it had reached the city at 13:00 of the day before, or
+     * now if that is later. Use {@link #accept} to say when it really did and where it stands.
+     *
+     * @param subject the twin that carries the level
+     * @param level {@code regulation/level}, such as {@code xx.area.smog/Level}
+     * @param state name of the announced state
+     * @param from first day in force
+     * @throws io.citytwin.core.error.CityTwinException {@code R304} if there is no such level or state
+     */
+    void announce(TwinId subject, String level, String state, LocalDate from);
+
+    /**
+     * Lets time go on and decides what is due, decision instants at {@code moment} included.
+     *
+     * @param moment not before the engine's own time
+     */
+    void advanceTo(Instant moment);
+
+    /**
+     * How far time has gone.
+     *
+     * @return the instant of the last input
+     */
+    Instant now();
+
+    /**
+     * Answers a question.
+     *
+     * @param question about a twin that the engine knows
+     * @param asOf the moment and what of data and law to see
+     * @return the decision with its reasons
+     * @throws io.citytwin.core.error.CityTwinException {@code R302} if it names what does not exist
+     */
+    Decision decide(Question question, AsOf asOf);
+
+    /**
+     * All that the law says about a twin at the engine's time, wherever it is.
+     *
+     * @param twin a twin that the engine knows
+     * @return findings that are certain, sorted by provision
+     */
+    List<Finding> findings(TwinId twin);
+
+    /**
+     * What was decided about levels so far, as it was decided.
+     *
+     * @return in the order (instant, twin, regulation, level)
+     */
+    List<LevelDecision> levelDecisions();
+
+    /**
+     * What was decided about levels, as another clock sees it.
+     *
+     * @param asOf {@code at} bounds the decision instants
+     * @return in the order (instant, twin, regulation, level)
+     */
+    List<LevelDecision> levelDecisions(AsOf asOf);
+
+    /**
+     * The state of a level.
+     *
+     * @param regulation id of the regulation
+     * @param level name of the level
+     * @param subject the twin that carries it
+     * @param day the civil day
+     * @return the state's name as decided so far
+     * @throws io.citytwin.core.error.CityTwinException {@code R304} if there is no such level
+     */
+    String levelOn(String regulation, String level, TwinId subject, LocalDate day);
+
+    /**
+     * The state of a level, as another clock sees it.
+     *
+     * @param regulation id of the regulation
+     * @param level name of the level
+     * @param subject the twin that carries it
+     * @param day the civil day
+     * @param asOf {@code at} bounds the instants at which it was decided
+     * @return the state's name
+     * @throws io.citytwin.core.error.CityTwinException {@code R304} if there is no such level
+     */
+    String levelOn(String regulation, String level, TwinId subject, LocalDate day, AsOf asOf);
+
+    @Override
+    void close();
+}

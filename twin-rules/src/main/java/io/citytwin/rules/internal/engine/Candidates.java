@@ -1,0 +1,263 @@
+package io.citytwin.rules.internal.engine;
+
+import io.citytwin.rules.internal.grammar.FactType;
+import io.citytwin.rules.internal.grammar.Reads;
+import io.citytwin.rules.internal.grammar.Rule;
+import io.citytwin.rules.internal.grammar.Rule.CellOf;
+import io.citytwin.rules.internal.grammar.Rule.Compare;
+import io.citytwin.rules.internal.grammar.Rule.Constant;
+import io.citytwin.rules.internal.grammar.Rule.Operator;
+import io.citytwin.rules.internal.grammar.Tests;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values to try for an unknown cell: one for each way in which the comparisons of a group can turn out. For one
+ * thread at a time.
+ */
+final class Candidates {
+
+    private final Group group;
+    private final Scene scene;
+
+    Candidates(Group group, Scene scene) {
+        this.group = group;
+        this.scene = scene;
+    }
+
+    /** A comparison with the unknown cell on one side. */
+    private record Meeting(
+            Operator operator,
+            boolean unknownLeft,
+            @Nullable Object other) {
+        boolean holds(Object candidate) {
+            return unknownLeft
+                    ? Tests.compared(candidate, operator, other)
+                    : Tests.compared(other, operator, candidate);
+        }
+    }
+
+    List<Object> of(Scene.UnknownCell unknown) {
+        FactType type = typeOf(unknown);
+        FactType.Kind kind = type.slots().get(unknown.slot()).kind();
+        if (kind instanceof FactType.FlagKind) {
+            return isRead(type, unknown.slot()) ? List.of(false, true) : List.of(false);
+        }
+        List<Meeting> meetings = meetings(type, unknown.slot());
+        List<Object> all = kind instanceof FactType.NameKind names
+                ? IntStream.range(0, names.of().names().size())
+                        .<Object>mapToObj(Integer::valueOf)
+                        .toList()
+                : numbers(unknown);
+        boolean otherSideUnknown = meetings.stream().anyMatch(meeting -> meeting.other() == null);
+        return addsUp(unknown) || otherSideUnknown ? all : onePerTurnout(all, meetings);
+    }
+
+    private boolean isRead(FactType type, int slot) {
+        return live().anyMatch(rule ->
+                Reads.of(rule).getOrDefault(type.name(), new TreeSet<>()).contains(slot));
+    }
+
+    /** Whether a sum says the value itself, not only how it compares. */
+    private boolean addsUp(Scene.UnknownCell unknown) {
+        return live().anyMatch(rule -> usedInAction(rule, typeOf(unknown), unknown.slot()));
+    }
+
+    private FactType typeOf(Scene.UnknownCell unknown) {
+        return scene.facts.get(unknown.fact()).type();
+    }
+
+    private static List<Object> onePerTurnout(List<Object> all, List<Meeting> meetings) {
+        Map<List<Boolean>, Object> byTurnout = new LinkedHashMap<>();
+        for (Object candidate : all) {
+            List<Boolean> turnout =
+                    meetings.stream().map(meeting -> meeting.holds(candidate)).toList();
+            byTurnout.putIfAbsent(turnout, candidate);
+        }
+        return List.copyOf(byTurnout.values());
+    }
+
+    private List<Object> numbers(Scene.UnknownCell unknown) {
+        Set<Scene.UnknownCell> linked = linked(unknown);
+        TreeSet<BigDecimal> cuts = new TreeSet<>();
+        if (unknown.least() >= 0) {
+            cutsOf(unknown).forEach(cuts::add);
+            return linked.size() == 1
+                    ? wholeDays(unknown, cuts)
+                    : IntStream.rangeClosed(unknown.least(), unknown.most())
+                            .<Object>mapToObj(BigDecimal::valueOf)
+                            .toList();
+        }
+        for (Scene.UnknownCell one : linked) {
+            cutsOf(one).forEach(cuts::add);
+            IntStream.rangeClosed(Math.max(one.least(), 0), one.most())
+                    .forEach(days -> cuts.add(BigDecimal.valueOf(days)));
+        }
+        int free = (int) linked.stream().filter(one -> one.least() < 0).count();
+        // One more where the value itself is said: no two stretches of numbers may look alike by chance.
+        return spread(cuts, linked.stream().anyMatch(this::addsUp) ? free + 1 : free);
+    }
+
+    /** The known numbers that an unknown one is compared with. */
+    private Stream<BigDecimal> cutsOf(Scene.UnknownCell unknown) {
+        return meetings(typeOf(unknown), unknown.slot()).stream()
+                .map(Meeting::other)
+                .filter(BigDecimal.class::isInstance)
+                .map(BigDecimal.class::cast);
+    }
+
+    /** The unknown numbers that this one is compared with, directly or through others, and itself. */
+    private Set<Scene.UnknownCell> linked(Scene.UnknownCell start) {
+        Set<Scene.UnknownCell> linked = new LinkedHashSet<>(Set.of(start));
+        List<Scene.UnknownCell> open = new ArrayList<>(linked);
+        while (!open.isEmpty()) {
+            Scene.UnknownCell from = open.remove(open.size() - 1);
+            scene.unknown.stream()
+                    .filter(Scene.UnknownCell.class::isInstance)
+                    .map(Scene.UnknownCell.class::cast)
+                    .filter(to -> live().anyMatch(rule -> compares(rule, from, to) || compares(rule, to, from)))
+                    .filter(linked::add)
+                    .forEach(open::add);
+        }
+        return linked;
+    }
+
+    private boolean compares(Rule rule, Scene.UnknownCell left, Scene.UnknownCell right) {
+        return rule.conditions().stream()
+                .filter(condition -> condition.type().name().equals(typeOf(left).name()))
+                .flatMap(condition -> comparisons(condition.test()))
+                .anyMatch(compare -> compare.slot() == left.slot()
+                        && compare.right() instanceof CellOf cell
+                        && isSlot(rule, cell, typeOf(right), right.slot()));
+    }
+
+    /** The cuts, and between and beyond them so many numbers that as many unknown ones can stand there in any order. */
+    private static List<Object> spread(NavigableSet<BigDecimal> cuts, int numbers) {
+        TreeSet<BigDecimal> tried = new TreeSet<>(cuts);
+        BigDecimal parts = BigDecimal.valueOf(2L * Integer.highestOneBit(numbers));
+        BigDecimal first = cuts.isEmpty() ? BigDecimal.ZERO : cuts.first();
+        for (int index = 1; index <= numbers; index++) {
+            BigDecimal number = BigDecimal.valueOf(index);
+            tried.add(first.subtract(number));
+            if (!cuts.isEmpty()) {
+                tried.add(cuts.last().add(number));
+            }
+            for (BigDecimal cut : cuts) {
+                BigDecimal next = cuts.higher(cut);
+                if (next != null) {
+                    tried.add(next.subtract(cut).multiply(number).divide(parts).add(cut));
+                }
+            }
+        }
+        return List.copyOf(tried);
+    }
+
+    /** Around each cut, and both ends: between two cuts all numbers of days compare alike. */
+    private static List<Object> wholeDays(Scene.UnknownCell unknown, SortedSet<BigDecimal> cuts) {
+        TreeSet<BigDecimal> tried = new TreeSet<>();
+        BigDecimal least = BigDecimal.valueOf(unknown.least());
+        BigDecimal most = BigDecimal.valueOf(unknown.most());
+        tried.add(least);
+        tried.add(most);
+        for (BigDecimal cut : cuts) {
+            BigDecimal floor = cut.setScale(0, RoundingMode.FLOOR);
+            for (int step = -1; step <= 1; step++) {
+                tried.add(floor.add(BigDecimal.valueOf(step)).max(least).min(most));
+            }
+        }
+        return List.copyOf(tried);
+    }
+
+    private List<Meeting> meetings(FactType type, int slot) {
+        List<Meeting> meetings = new ArrayList<>();
+        live().forEach(rule -> {
+            for (Rule.Condition condition : rule.conditions()) {
+                comparisons(condition.test()).forEach(compare -> {
+                    if (condition.type().name().equals(type.name()) && compare.slot() == slot) {
+                        values(rule, compare.right())
+                                .forEach(other -> meetings.add(new Meeting(compare.operator(), true, other)));
+                    }
+                    if (compare.right() instanceof CellOf cell && isSlot(rule, cell, type, slot)) {
+                        cells(condition.type(), compare.slot())
+                                .forEach(other -> meetings.add(new Meeting(compare.operator(), false, other)));
+                    }
+                });
+            }
+        });
+        return meetings;
+    }
+
+    private Stream<Rule> live() {
+        return group.rules().stream().filter(rule -> scene.switchedOn.contains(rule.name()));
+    }
+
+    private static boolean isSlot(Rule rule, CellOf cell, FactType type, int slot) {
+        return cell.slot() == slot
+                && rule.conditions().get(cell.condition()).type().name().equals(type.name());
+    }
+
+    private Stream<@Nullable Object> values(Rule rule, Rule.Operand operand) {
+        if (operand instanceof Constant constant) {
+            return Stream.of(constant.value());
+        }
+        CellOf cell = (CellOf) operand;
+        return cells(rule.conditions().get(cell.condition()).type(), cell.slot());
+    }
+
+    /** What facts of a type have in a slot; null where that is unknown too. */
+    private Stream<@Nullable Object> cells(FactType type, int slot) {
+        return scene.facts.stream()
+                .filter(fact -> fact.type().name().equals(type.name()))
+                .map(fact -> fact.cell(slot));
+    }
+
+    private static Stream<Compare> comparisons(Rule.Test test) {
+        if (test instanceof Rule.All all) {
+            return all.tests().stream().flatMap(Candidates::comparisons);
+        } else if (test instanceof Rule.Any any) {
+            return any.tests().stream().flatMap(Candidates::comparisons);
+        }
+        return test instanceof Compare compare ? Stream.of(compare) : Stream.empty();
+    }
+
+    private static boolean usedInAction(Rule rule, FactType type, int slot) {
+        return Sums.termsOf(rule.action()).stream()
+                .map(Rule.Signed::operand)
+                .anyMatch(operand -> operand instanceof CellOf cell && isSlot(rule, cell, type, slot));
+    }
+
+    /** All combinations of candidates, in a fixed order; empty if there are more than {@code most}. */
+    static List<List<Object>> product(List<List<Object>> choices, int most) {
+        long size = choices.stream().mapToLong(List::size).reduce(1, (a, b) -> Math.min(a * b, most + 1L));
+        if (size > most) {
+            return List.of();
+        }
+        List<List<Object>> rows = new ArrayList<>();
+        rows.add(List.of());
+        for (List<Object> choice : choices) {
+            rows = rows.stream()
+                    .flatMap(row -> choice.stream().map(value -> append(row, value)))
+                    .toList();
+        }
+        return rows;
+    }
+
+    private static List<Object> append(List<Object> row, Object value) {
+        List<Object> longer = new ArrayList<>(row);
+        longer.add(Objects.requireNonNull(value));
+        return longer;
+    }
+}

@@ -1,0 +1,76 @@
+package io.citytwin.rules.internal.engine;
+
+import io.citytwin.core.model.Twin;
+import io.citytwin.core.time.CivilCalendar;
+import io.citytwin.rules.register.LevelDecision;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** When levels are decided. For one thread at a time. */
+final class LevelClock {
+
+    private final Law law;
+    private final LevelJudge judge;
+    private final CivilCalendar calendar;
+    private @Nullable Instant decidedUntil;
+
+    LevelClock(Law law, LevelJudge judge, CivilCalendar calendar) {
+        this.law = law;
+        this.judge = judge;
+        this.calendar = calendar;
+    }
+
+    /** The first input starts the clock. */
+    void startsAt(Instant first) {
+        if (decidedUntil == null) {
+            decidedUntil = first.minusNanos(1);
+        }
+    }
+
+    /** The decision instants up to an end, each once, in order. */
+    List<Instant> due(Instant end, boolean included) {
+        if (decidedUntil == null) {
+            return List.of();
+        }
+        SortedSet<Instant> instants = new TreeSet<>();
+        for (Law.LevelGroup level : law.levels()) {
+            Instant next = nextAfter(level, decidedUntil);
+            while (next.isBefore(end) || (included && next.equals(end))) {
+                instants.add(next);
+                next = nextAfter(level, next);
+            }
+        }
+        if (!instants.isEmpty()) {
+            decidedUntil = instants.last();
+        }
+        return List.copyOf(instants);
+    }
+
+    private Instant nextAfter(Law.LevelGroup level, Instant instant) {
+        return level.level().evaluate().nextAfter(instant, calendar);
+    }
+
+    /** Decides the levels that are due at an instant, twin by twin. */
+    List<LevelDecision> decide(Instant due, Moment moment, Fold city) {
+        List<LevelDecision> made = new ArrayList<>();
+        for (Law.LevelGroup level : law.levels()) {
+            if (level.level().evaluate().on(moment.day(), calendar).equals(due)) {
+                Map<Integer, List<Twin>> shards = new TreeMap<>();
+                city.twins().values().stream()
+                        .filter(twin -> twin.type().name().equals(level.level().of()))
+                        .forEach(twin -> shards.computeIfAbsent(judge.shardOf(twin.id()), key -> new ArrayList<>())
+                                .add(twin));
+                shards.values()
+                        .forEach(twins -> twins.forEach(
+                                twin -> judge.judge(level, twin, moment, city).ifPresent(made::add)));
+            }
+        }
+        return made;
+    }
+}

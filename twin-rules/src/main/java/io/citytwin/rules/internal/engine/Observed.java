@@ -1,0 +1,47 @@
+package io.citytwin.rules.internal.engine;
+
+import io.citytwin.core.model.Observation;
+import io.citytwin.core.model.TwinId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/** All observations so far, corrections included. For one thread at a time. */
+final class Observed {
+
+    private final Map<Series, NavigableMap<Instant, List<Observation>>> series = new HashMap<>();
+
+    private record Series(TwinId twin, String property) {}
+
+    void add(Observation observation) {
+        series.computeIfAbsent(new Series(observation.twin(), observation.property()), key -> new TreeMap<>())
+                .computeIfAbsent(observation.measuredAt(), key -> new ArrayList<>(1))
+                .add(observation);
+    }
+
+    /**
+     * The observations measured in {@code [from, to)} as they were known: of each source the last word on each instant.
+     */
+    List<Observation> between(TwinId twin, String property, Span span) {
+        NavigableMap<Instant, List<Observation>> all = series.get(new Series(twin, property));
+        if (all == null) {
+            return List.of();
+        }
+        List<Observation> known = new ArrayList<>();
+        all.subMap(span.from(), true, span.to(), false).values().forEach(said -> {
+            Map<String, Observation> last = new TreeMap<>();
+            said.stream()
+                    .filter(observation -> !observation.receivedAt().isAfter(span.known()))
+                    .forEach(observation -> last.put(observation.source(), observation));
+            known.addAll(last.values());
+        });
+        return known;
+    }
+
+    /** A span of time and what of it was known. */
+    record Span(Instant from, Instant to, Instant known) {}
+}
