@@ -1,0 +1,42 @@
+package io.citytwin.rules.internal.verify;
+
+import io.citytwin.rules.Question;
+import io.citytwin.rules.regulation.Place;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A case or one of its variants, ready to be run. Immutable.
+ *
+ * @param name the case's sentence
+ * @param variant name of the variant; empty for the case itself
+ * @param place where it stands
+ * @param clocks with which it is asked
+ * @param given twins and inputs
+ * @param question what is asked, if anything
+ * @param expectations what must come out
+ */
+record Case(
+        String name,
+        Optional<String> variant,
+        Place place,
+        Clocks clocks,
+        Scenario given,
+        Optional<Question> question,
+        List<Expectation> expectations) {
+
+    /** Copies the list. */
+    Case {
+        expectations = List.copyOf(expectations);
+    }
+
+    /** How far time must go. */
+    Instant until() {
+        return expectations.stream()
+                .map(Expectation::until)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+    }
+}

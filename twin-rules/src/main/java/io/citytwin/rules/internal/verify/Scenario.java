@@ -1,0 +1,54 @@
+package io.citytwin.rules.internal.verify;
+
+import io.citytwin.core.model.Twin;
+import io.citytwin.core.signal.Input;
+import io.citytwin.rules.RegulationEngine;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What is given: twins by the name that the case calls them, and inputs in the order in which they reach the city.
+ * Immutable.
+ *
+ * @param named {@code Type/name} to twin
+ * @param implied twins that the case need not name, such as stations
+ * @param inputs sorted by the instant received
+ */
+public record Scenario(SortedMap<String, Twin> named, List<Twin> implied, List<Input> inputs) {
+
+    /** Copies the collections and sorts the inputs. */
+    public Scenario {
+        named = Collections.unmodifiableSortedMap(new TreeMap<>(named));
+        implied = List.copyOf(implied);
+        inputs = inputs.stream().sorted(Comparator.comparing(Input::receivedAt)).toList();
+    }
+
+    /**
+     * Tells an engine of everything and lets its time go on. What is about later days cannot matter before them, and is
+     * left out: a case may span years, and a variant of it ask about the first day.
+     *
+     * @param engine without twins
+     * @param until at least until then
+     */
+    public void feed(RegulationEngine engine, Instant until) {
+        implied.forEach(engine::put);
+        named.values().forEach(engine::put);
+        // A day longer than any civil day, so that a state announced for the next day is told.
+        Instant latest = until.plus(Duration.ofHours(26));
+        inputs.stream().filter(input -> !about(input).isAfter(latest)).forEach(engine::accept);
+        engine.advanceTo(until.isAfter(engine.now()) ? until : engine.now());
+    }
+
+    private static Instant about(Input input) {
+        if (input instanceof Input.Announced announced) {
+            return announced.from().atStartOfDay(ZoneOffset.UTC).toInstant();
+        }
+        return input instanceof Input.Observed seen ? seen.observation().measuredAt() : input.receivedAt();
+    }
+}

@@ -1,0 +1,76 @@
+package io.citytwin.rules.verify;
+
+import io.citytwin.rules.bundle.Problem;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What came of the cases of one or several regulations. Immutable.
+ *
+ * @param results one for each expectation, in the order of regulations, files and lines
+ * @param problems cases that cannot be understood, and regulations without cases; each counts as a failure
+ * @param coverage one for each provision, in the order of regulations and names
+ */
+public record CaseReport(List<CaseResult> results, List<Problem> problems, List<ProvisionCoverage> coverage) {
+
+    /** Copies the lists. */
+    public CaseReport {
+        results = List.copyOf(results);
+        problems = List.copyOf(problems);
+        coverage = List.copyOf(coverage);
+    }
+
+    /**
+     * Whether cases were run and all came out as expected.
+     *
+     * @return false also if there was no case at all
+     */
+    public boolean passed() {
+        return !results.isEmpty() && problems.isEmpty() && failures().isEmpty();
+    }
+
+    /**
+     * What came out otherwise.
+     *
+     * @return in the order of {@link #results}
+     */
+    public List<CaseResult> failures() {
+        return results.stream().filter(result -> !result.passed()).toList();
+    }
+
+    /**
+     * Provisions without a case that fires them, or without one that does not.
+     *
+     * @return in the order of {@link #coverage}
+     */
+    public List<ProvisionCoverage> uncovered() {
+        return coverage.stream().filter(one -> !one.covered()).toList();
+    }
+
+    /**
+     * How many cases and variants were run.
+     *
+     * @return 0 if nothing was
+     */
+    public long cases() {
+        return results.stream()
+                .map(result -> List.of(result.regulation(), result.place().file(), result.title()))
+                .distinct()
+                .count();
+    }
+
+    /**
+     * Both reports in one.
+     *
+     * @param other the cases of other regulations
+     * @return this report's entries first
+     */
+    public CaseReport and(CaseReport other) {
+        return new CaseReport(
+                both(results, other.results), both(problems, other.problems), both(coverage, other.coverage));
+    }
+
+    private static <T> List<T> both(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+}

@@ -1,0 +1,43 @@
+package io.citytwin.rules.verify;
+
+import io.citytwin.rules.regulation.Place;
+import java.util.Optional;
+
+/**
+ * One expectation of a case and what came of it. Immutable.
+ *
+ * @param regulation id of the regulation whose folder holds the case
+ * @param name the case's sentence
+ * @param variant name of the variant; empty for the case itself
+ * @param place of the expectation
+ * @param asked what the expectation is about
+ * @param expected as the file writes it
+ * @param actual what came out, written the same way
+ * @param explanation why it came out, several lines
+ * @param passed whether both are the same
+ */
+public record CaseResult(
+        String regulation,
+        String name,
+        Optional<String> variant,
+        Place place,
+        String asked,
+        String expected,
+        String actual,
+        String explanation,
+        boolean passed) {
+
+    /**
+     * The case with its variant.
+     *
+     * @return such as {@code A diesel Euro 4: euro unknown}
+     */
+    public String title() {
+        return name + variant.map(text -> ": " + text).orElse("");
+    }
+
+    @Override
+    public String toString() {
+        return place + " " + title() + "\n  " + asked + "\n  expected " + expected + "\n  actual   " + actual;
+    }
+}
