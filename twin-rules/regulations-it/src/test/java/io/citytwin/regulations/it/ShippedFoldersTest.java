@@ -1,0 +1,100 @@
+package io.citytwin.regulations.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.citytwin.rules.bundle.RegulationBundle;
+import io.citytwin.rules.regulation.Regulation;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the jar of this module brings: both folders, whole, and an index that forgets no file. */
+class ShippedFoldersTest {
+
+    private static final Path RESOURCES = Path.of("src/main/resources");
+    private static final String INDEX = "META-INF/citytwin/regulations.index";
+    private static final List<String> IDS = List.of("it.lombardia.antismog", "it.nazionale.heating");
+
+    @TempDir
+    private Path temp;
+
+    /** All files below the resources, as a jar names them. */
+    private static List<String> files() throws IOException {
+        try (Stream<Path> walk = Files.walk(RESOURCES)) {
+            return walk.filter(Files::isRegularFile)
+                    .map(file -> RESOURCES.relativize(file).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void theIndexListsEveryFileOfEveryFolderAndNothingElse() throws IOException {
+        List<String> folders = files().stream()
+                .filter(file -> file.endsWith("/regulation.yaml"))
+                .map(file -> file.substring(0, file.lastIndexOf('/') + 1))
+                .toList();
+        List<String> listed = Files.readAllLines(RESOURCES.resolve(INDEX)).stream()
+                .filter(line -> !line.startsWith("#"))
+                .toList();
+
+        assertThat(folders).containsExactly("it/lombardia/antismog/", "it/nazionale/heating/");
+        assertThat(listed)
+                .containsExactlyElementsOf(files().stream()
+                        .filter(file -> folders.stream().anyMatch(file::startsWith))
+                        .toList());
+    }
+
+    @Test
+    void bothFoldersLoadFromTheClassPathWithoutErrors() {
+        RegulationBundle bundle = RegulationBundle.classpath();
+
+        assertThat(bundle.report().errors()).as(bundle.report().text()).isEmpty();
+        assertThat(bundle.regulations()).extracting(Regulation::id).containsExactlyElementsOf(IDS);
+    }
+
+    @Test
+    void theContextClassLoaderIsNotAsked() {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try {
+            thread.setContextClassLoader(null);
+            assertThat(RegulationBundle.classpath().regulations())
+                    .extracting(Regulation::id)
+                    .containsExactlyElementsOf(IDS);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /** The same files inside a jar, with no other class path around them. */
+    @Test
+    void bothFoldersLoadFromInsideAJar() throws IOException {
+        Path jar = temp.resolve("regulations.jar");
+        try (OutputStream out = Files.newOutputStream(jar);
+                JarOutputStream entries = new JarOutputStream(out)) {
+            for (String file : files()) {
+                entries.putNextEntry(new JarEntry(file));
+                entries.write(Files.readAllBytes(RESOURCES.resolve(file)));
+            }
+        }
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
+            RegulationBundle bundle = RegulationBundle.classpath(loader);
+            assertThat(bundle.report().errors()).as(bundle.report().text()).isEmpty();
+            assertThat(bundle.regulations())
+                    .isEqualTo(RegulationBundle.classpath().regulations());
+        }
+        try (URLClassLoader empty = new URLClassLoader(new URL[0], null)) {
+            assertThat(RegulationBundle.classpath(empty).regulations()).isEmpty();
+        }
+    }
+}
