@@ -1,0 +1,5 @@
+package breach.clocks.core;
+
+import java.time.Instant;
+
+record TakesTime(Instant now) {}

@@ -1,0 +1,5 @@
+package breach.engines.rules;
+
+import org.kie.api.KieBase;
+
+record SeesKie(KieBase base) {}

@@ -1,0 +1,5 @@
+package breach.engines.rules;
+
+import picocli.CommandLine;
+
+record SeesPicocli(CommandLine line) {}

@@ -1,0 +1,5 @@
+package breach.engines.rules;
+
+import org.snakeyaml.engine.v2.api.Load;
+
+record SeesYaml(Load load) {}

@@ -1,0 +1,3 @@
+package breach.internals.adapter.bus.internal;
+
+public record Wire(String name) {}

@@ -1,0 +1,5 @@
+package breach.internals.rules.flink;
+
+import breach.internals.rules.internal.Secret;
+
+public record Cousin(Secret secret) {}

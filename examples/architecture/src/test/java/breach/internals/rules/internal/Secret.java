@@ -1,0 +1,3 @@
+package breach.internals.rules.internal;
+
+public record Secret(String name) {}

@@ -1,0 +1,5 @@
+package breach.layers.adapter.air;
+
+import breach.layers.rules.Engine;
+
+public record AdapterReachesRules(Engine engine) {}

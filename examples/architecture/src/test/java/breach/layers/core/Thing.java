@@ -1,0 +1,3 @@
+package breach.layers.core;
+
+public record Thing(String name) {}

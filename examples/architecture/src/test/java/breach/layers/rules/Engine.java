@@ -1,0 +1,5 @@
+package breach.layers.rules;
+
+import breach.layers.core.Thing;
+
+public record Engine(Thing thing) {}

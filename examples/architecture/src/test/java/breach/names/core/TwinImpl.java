@@ -1,0 +1,3 @@
+package breach.names.core;
+
+record TwinImpl(String name) {}

@@ -1,0 +1,3 @@
+package breach.names.core;
+
+record TwinManager(String name) {}

@@ -1,0 +1,3 @@
+package breach.names.core.util;
+
+record Twins(String name) {}

@@ -1,0 +1,7 @@
+package breach.signatures.rules;
+
+import org.kie.api.KieBase;
+
+public interface Shelf {
+    record LeaksWhenNested(KieBase base) {}
+}

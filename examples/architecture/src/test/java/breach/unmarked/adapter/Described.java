@@ -1,0 +1,3 @@
+package breach.unmarked.adapter;
+
+record Described(String name) {}

@@ -1,0 +1,5 @@
+/** Words, but not the mark. */
+@NullUnmarked
+package breach.unmarked.adapter;
+
+import org.jspecify.annotations.NullUnmarked;

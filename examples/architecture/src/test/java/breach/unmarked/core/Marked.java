@@ -1,0 +1,3 @@
+package breach.unmarked.core;
+
+record Marked(String name) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package breach.unmarked.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package breach.unmarked.rules;
+
+record Bare(String name) {}
