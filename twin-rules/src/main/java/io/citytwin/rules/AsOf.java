@@ -1,7 +1,11 @@
 package io.citytwin.rules;
 
+import io.citytwin.core.error.CityTwinException;
+import io.citytwin.rules.error.RulesError;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
@@ -22,6 +26,25 @@ public record AsOf(Instant at, Optional<Instant> known, Optional<LocalDate> publ
      */
     public static AsOf at(Instant moment) {
         return new AsOf(moment, Optional.empty(), Optional.empty(), false);
+    }
+
+    /**
+     * As decided, with all that is known.
+     *
+     * @param moment the moment asked about, with its offset, such as {@code 2026-01-18T10:00+01:00}
+     * @return the three clocks
+     * @throws CityTwinException {@code R302} if the text has another form
+     */
+    public static AsOf at(String moment) {
+        try {
+            return at(OffsetDateTime.parse(moment).toInstant());
+        } catch (DateTimeParseException notAMoment) {
+            throw new CityTwinException(
+                    RulesError.QUESTION,
+                    "`" + moment + "` is not a moment with its offset.",
+                    "Maybe write it like `2026-01-18T10:00+01:00`.",
+                    notAMoment);
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.citytwin.core.model;
 
+import com.google.common.base.Splitter;
 import io.citytwin.core.error.CityTwinException;
 import io.citytwin.core.error.CoreError;
 import java.util.Collections;
@@ -45,6 +46,29 @@ public record Twin(
      */
     public Twin with(String property, String text) {
         return with(property, Values.read(typeOf(property), text));
+    }
+
+    /**
+     * The same twin with several more values, read by the types of their properties.
+     *
+     * @param assignments {@code property=value} with blanks between them, such as {@code fuel=diesel euro=4}
+     * @return a new twin
+     * @throws CityTwinException {@code C104} if a part is no assignment or names no property, {@code C101}, {@code C103}
+     *     or {@code C105} if a value cannot be read
+     */
+    public Twin withAll(String assignments) {
+        Twin twin = this;
+        for (String assignment : Splitter.on(' ').omitEmptyStrings().split(assignments)) {
+            int equals = assignment.indexOf('=');
+            if (equals < 1) {
+                throw new CityTwinException(
+                        CoreError.PROPERTY,
+                        "`" + assignment + "` is not of the form property=value.",
+                        "Maybe use `with` for a value that holds blanks.");
+            }
+            twin = twin.with(assignment.substring(0, equals), assignment.substring(equals + 1));
+        }
+        return twin;
     }
 
     /**

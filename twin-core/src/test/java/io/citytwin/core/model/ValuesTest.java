@@ -124,6 +124,17 @@ class ValuesTest {
         return new Observation(STATION.id(), "pm10", value, at, at, "test", quality);
     }
 
+    @Test
+    void readsSeveralValuesAtOnce() {
+        Twin car = AssetTypes.builtIn().twin("it:car", "Vehicle");
+        assertThat(car.withAll(" fuel=diesel  euro=4 place=it:town"))
+                .isEqualTo(car.with("fuel", "diesel").with("euro", "4").with("place", "it:town"));
+        assertThat(car.withAll("")).isEqualTo(car);
+        refused("C104", "euro", () -> car.withAll("fuel=diesel euro"));
+        refused("C104", "=4", () -> car.withAll("=4"));
+        refused("C105", "coal", () -> car.withAll("fuel=coal"));
+    }
+
     private static void refused(String code, String value, ThrowingCallable call) {
         assertThatThrownBy(call).isInstanceOfSatisfying(CityTwinException.class, refused -> {
             assertThat(refused.code().id()).isEqualTo(code);

@@ -33,7 +33,7 @@ public enum RulesError implements ErrorCode {
     ANNOTATION("R209", "A rule carries an annotation that does not exist or fits nothing."),
     FORBIDDEN("R210", "A rule uses a part of DRL that policy files may not use."),
     CASE("R301", "A case file cannot be understood."),
-    QUESTION("R302", "A question names a twin, an act or a property that does not exist."),
+    QUESTION("R302", "A question names a twin, an act, a property or a moment that does not exist."),
     NOT_LOADED("R303", "A regulation that is asked for is not loaded."),
     INPUT("R304", "An input names a twin, a register or a state that does not exist."),
     BROKEN_FOLDER("R305", "A regulation folder was refused."),
