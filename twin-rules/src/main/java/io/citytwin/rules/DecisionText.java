@@ -2,8 +2,10 @@ package io.citytwin.rules;
 
 import io.citytwin.rules.parameter.DatedValue;
 import io.citytwin.rules.register.LevelDecision;
+import io.citytwin.rules.regulation.Confidence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes a decision as text. For one thread at a time. */
@@ -37,7 +39,7 @@ final class DecisionText {
     private void add(String indent, Finding finding) {
         lines.add(indent + finding.provision().id() + " ("
                 + finding.provision().title().in(language) + "; "
-                + finding.provision().source() + ")");
+                + finding.provision().source() + marked(finding.provision().confidence()) + ")");
         String below = indent + "  ";
         Justification why = finding.why();
         why.says().ifPresent(says -> lines.add(below + "\"" + says.in(language) + "\""));
@@ -76,12 +78,19 @@ final class DecisionText {
                 + margin.limit().toPlainString();
     }
 
+    /** What was not verified says so wherever it is used. */
+    private static String marked(Optional<Confidence> confidence) {
+        return confidence
+                .filter(Confidence::doubtful)
+                .map(read -> "; " + read.label())
+                .orElse("");
+    }
+
     private static String dated(DatedValue dated) {
         return " (from " + dated.from()
                 + dated.lastDay().map(day -> " to " + day).orElse("")
                 + dated.published().map(day -> ", published " + day).orElse(", publication not read")
                 + "; " + dated.source()
-                + (dated.confidence().doubtful() ? "; " + dated.confidence().label() : "")
-                + ")";
+                + marked(Optional.of(dated.confidence())) + ")";
     }
 }

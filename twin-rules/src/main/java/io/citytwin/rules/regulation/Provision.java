@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param source where it stands
  * @param title what it is called
  * @param says the sentence for citizens, with placeholders such as {@code {Province.level}}
+ * @param confidence how it was read; empty says that only its values tell
  * @param priority larger wins between provisions that law itself does not order
  * @param place where the file declares it
  */
@@ -24,6 +25,7 @@ public record Provision(
         LegalSource source,
         Wording title,
         Optional<Wording> says,
+        Optional<Confidence> confidence,
         int priority,
         Place place) {
 

@@ -96,13 +96,9 @@ final class HeaderReader {
         if (since.isPresent() && lastDay.isPresent()) {
             Periods.checkOrder(reading, since.get(), lastDay.get(), provision);
         }
-        provision
-                .scalar("confidence")
-                .ifPresent(word -> Sources.doubt(
-                        reading,
-                        word,
-                        Confidence.of(word.text()).orElse(Confidence.VERIFIED_A),
-                        "Provision " + Words.quoted(name.text())));
+        Optional<Confidence> confidence = provision.scalar("confidence").flatMap(word -> Confidence.of(word.text()));
+        confidence.ifPresent(read -> Sources.doubt(
+                reading, provision.scalar("confidence").orElseThrow(), read, "Provision " + Words.quoted(name.text())));
         if (since.isEmpty() || source.isEmpty() || provision.get("title").isEmpty()) {
             return Optional.empty();
         }
@@ -114,6 +110,7 @@ final class HeaderReader {
                 source.get(),
                 wording("title", provision),
                 provision.get("says").map(says -> wording("says", provision)),
+                confidence,
                 priority(provision),
                 name.place()));
     }
