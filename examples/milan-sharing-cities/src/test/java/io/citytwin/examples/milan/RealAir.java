@@ -33,12 +33,17 @@ final class RealAir {
 
     private RealAir() {}
 
-    /** The folder beside the project; without it the test is skipped. */
-    static Path folder() {
-        Optional<Path> found = Stream.iterate(Path.of("").toAbsolutePath(), up -> up != null, Path::getParent)
+    /** The folder beside the project, if it is there. */
+    static Optional<Path> find() {
+        return Stream.iterate(Path.of("").toAbsolutePath(), up -> up != null, Path::getParent)
                 .map(up -> up.resolve(PLACE))
                 .filter(Files::isDirectory)
                 .findFirst();
+    }
+
+    /** The folder beside the project; without it the test is skipped. */
+    static Path folder() {
+        Optional<Path> found = find();
         assumeTrue(found.isPresent(), "No `" + PLACE + "` above this module: the real winters are not decided.");
         return found.orElseThrow();
     }
