@@ -1,6 +1,7 @@
 package io.citytwin.rules;
 
 import io.citytwin.rules.regulation.Provision;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
@@ -11,6 +12,7 @@ import java.util.TreeSet;
  *
  * @param question what was asked
  * @param asOf the clocks it was asked with
+ * @param zone in which explanations tell the time
  * @param outcome the answer
  * @param findings what decided it; for an allowed act, the exemptions and limits that were met
  * @param unknown the cells whose value would decide, empty unless the outcome is unknown
@@ -19,6 +21,7 @@ import java.util.TreeSet;
 public record Decision(
         Question question,
         AsOf asOf,
+        ZoneId zone,
         Outcome outcome,
         List<Finding> findings,
         SortedSet<String> unknown,
@@ -54,6 +57,6 @@ public record Decision(
      * @return several lines
      */
     public String explain(String language) {
-        return new DecisionText(language).of(this);
+        return new DecisionText(language, zone).of(this);
     }
 }

@@ -3,6 +3,9 @@ package io.citytwin.rules;
 import io.citytwin.rules.parameter.DatedValue;
 import io.citytwin.rules.register.LevelDecision;
 import io.citytwin.rules.regulation.Confidence;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,15 +15,17 @@ import java.util.stream.Collectors;
 final class DecisionText {
 
     private final String language;
+    private final ZoneId zone;
     private final List<String> lines = new ArrayList<>();
 
-    DecisionText(String language) {
+    DecisionText(String language, ZoneId zone) {
         this.language = language;
+        this.zone = zone;
     }
 
     String of(Decision decision) {
         lines.add(decision.outcome() + " " + asked(decision.question()) + " at "
-                + decision.asOf().at());
+                + civil(decision.asOf().at()));
         decision.findings().forEach(finding -> add("  ", finding));
         if (!decision.unknown().isEmpty()) {
             lines.add("  would be decided by " + String.join(", ", decision.unknown()));
@@ -28,6 +33,11 @@ final class DecisionText {
         decision.notApplied()
                 .forEach(not -> lines.add("  not " + not.provision().id() + ": " + not.failed()));
         return String.join("\n", lines);
+    }
+
+    /** As clocks in the city show it, in the form that {@link AsOf#at(String)} reads. */
+    private OffsetDateTime civil(Instant moment) {
+        return moment.atZone(zone).toOffsetDateTime();
     }
 
     private static String asked(Question question) {
@@ -61,13 +71,13 @@ final class DecisionText {
 
     private void add(String indent, LevelDecision level) {
         lines.add(indent + "because: " + level.subject() + " " + level.level() + " is " + level.after() + " from "
-                + level.inForce() + ", " + level.reason() + " at " + level.decidedAt());
+                + level.inForce() + ", " + level.reason() + " at " + civil(level.decidedAt()));
         level.findings().forEach(finding -> add(indent + "  ", finding));
     }
 
-    private static String read(Justification.Reading reading) {
+    private String read(Justification.Reading reading) {
         String seen = reading.observation()
-                .map(one -> " (" + one.source() + ", measured " + one.measuredAt() + ", " + one.quality() + ")")
+                .map(one -> " (" + one.source() + ", measured " + civil(one.measuredAt()) + ", " + one.quality() + ")")
                 .orElse("");
         return "read: " + reading.twin() + " " + reading.property() + " = "
                 + reading.value().orElse("unknown") + seen;

@@ -14,6 +14,7 @@ import io.citytwin.rules.regulation.Place;
 import io.citytwin.rules.regulation.Provision;
 import io.citytwin.rules.regulation.Wording;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -35,6 +36,7 @@ class DecisionTextTest {
         List<String> lines = decision(confidence).explain("en").lines().toList();
         String mark = confidence.doubtful() ? "; " + confidence.label() + ")" : ")";
         assertThat(lines).anyMatch(line -> line.endsWith("xx.smog/traffic (Stopped; Act 1" + mark));
+        assertThat(lines.get(0)).isEqualTo("FORBIDDEN xx:car circulate at 2026-07-18T10:00+02:00");
         assertThat(lines).anyMatch(line -> line.endsWith("publication not read; Act 1" + mark));
     }
 
@@ -47,7 +49,8 @@ class DecisionTextTest {
                 new Justification(Optional.empty(), List.of(law(confidence)), List.of(), List.of(), List.of()));
         return new Decision(
                 Question.may(car, "circulate"),
-                AsOf.at("2026-01-18T10:00+01:00"),
+                AsOf.at("2026-07-18T08:00Z"),
+                ZoneId.of("Europe/Rome"),
                 Decision.Outcome.FORBIDDEN,
                 List.of(finding),
                 new TreeSet<>(),

@@ -10,6 +10,7 @@ import io.citytwin.rules.Question;
 import io.citytwin.rules.internal.engine.Decider.Verdict;
 import io.citytwin.rules.internal.grammar.Rule;
 import java.math.BigDecimal;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,16 +26,17 @@ import java.util.function.Predicate;
 final class Arbitration {
 
     private final Law law;
-    private final Question question;
-    private final AsOf asOf;
+    private final Asked asked;
     private final List<Verdict> verdicts;
 
-    Arbitration(Law law, Question question, AsOf asOf, List<Verdict> verdicts) {
+    Arbitration(Law law, Asked asked, List<Verdict> verdicts) {
         this.law = law;
-        this.question = question;
-        this.asOf = asOf;
+        this.asked = asked;
         this.verdicts = verdicts;
     }
+
+    /** A question, its clocks, and the zone in which its answer tells the time. */
+    record Asked(Question question, AsOf asOf, ZoneId zone) {}
 
     Decision act() {
         List<Finding> all = findings();
@@ -59,7 +61,7 @@ final class Arbitration {
     }
 
     Decision limits(Twin subject) {
-        String property = ((Question.Limits) question).property();
+        String property = ((Question.Limits) asked.question()).property();
         Optional<Quantity> reading =
                 subject.value(property).filter(Quantity.class::isInstance).map(Quantity.class::cast);
         List<Finding> limits = findings().stream()
@@ -119,8 +121,9 @@ final class Arbitration {
     }
 
     private Decision decision(Decision.Outcome outcome, List<Finding> findings, SortedSet<String> unknown) {
-        List<Decision.NotApplied> not =
-                verdicts.stream().flatMap(verdict -> verdict.not().stream()).toList();
-        return new Decision(question, asOf, outcome, findings, unknown, not);
+        List<Decision.NotApplied> not = verdicts.stream()
+                .flatMap(verdict -> verdict.not().get().stream())
+                .toList();
+        return new Decision(asked.question(), asked.asOf(), asked.zone(), outcome, findings, unknown, not);
     }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** Answers one question on one state of the city. For one thread at a time. */
 final class Decider {
@@ -33,8 +34,9 @@ final class Decider {
         this.moment = moment;
     }
 
-    /** What one group says about the subject. */
-    record Verdict(Group group, List<Finding> findings, SortedSet<String> unknown, List<Decision.NotApplied> not) {}
+    /** What one group says about the subject; why it says nothing is worked out only when somebody asks. */
+    record Verdict(
+            Group group, List<Finding> findings, SortedSet<String> unknown, Supplier<List<Decision.NotApplied>> not) {}
 
     Decision decide(Question question, AsOf asOf) {
         Twin subject = city.twin(question.subject())
@@ -47,7 +49,8 @@ final class Decider {
                 .filter(group -> group.rules().stream().anyMatch(rule -> answers(rule, question, subject)))
                 .map(group -> judge(group, subject))
                 .toList();
-        Arbitration arbitration = new Arbitration(law, question, asOf, verdicts);
+        Arbitration arbitration = new Arbitration(
+                law, new Arbitration.Asked(question, asOf, moment.calendar().zone()), verdicts);
         return question instanceof Question.Act ? arbitration.act() : arbitration.limits(subject);
     }
 
@@ -101,23 +104,26 @@ final class Decider {
     private Verdict judge(Group group, Twin subject) {
         Jurisdictions.Holds holds = new Jurisdictions(city).of(group.regulation(), subject);
         if (holds.holds().equals(Optional.of(false))) {
-            return new Verdict(group, List.of(), new TreeSet<>(), not(group, "outside its area"));
+            return new Verdict(group, List.of(), new TreeSet<>(), () -> not(group, "outside its area"));
         }
         Scene scene = scenes.set(group, subject, moment, city);
         Completions.Answer<Set<Object>> answer =
                 new Completions<>(group, scene, firings -> effects(group, firings), group::findings).ask();
         if (answer.outcome().isEmpty()) {
-            return new Verdict(group, List.of(), answer.unknown(), List.of());
+            return new Verdict(group, List.of(), answer.unknown(), List::of);
         }
         List<Firing> ours = answer.firings().stream()
                 .filter(firing -> FindingWriter.subjectFact(firing).role().equals("self"))
                 .toList();
         if (!ours.isEmpty() && holds.holds().isEmpty()) {
-            return new Verdict(group, List.of(), holds.missing(), List.of());
+            return new Verdict(group, List.of(), holds.missing(), List::of);
         }
         List<Finding> findings = new FindingWriter(law, city, moment).write(group, scene, ours);
         return new Verdict(
-                group, findings, new TreeSet<>(), ours.isEmpty() ? new WhyNot(group, scene).explain() : List.of());
+                group,
+                findings,
+                new TreeSet<>(),
+                () -> ours.isEmpty() ? new WhyNot(group, scene).explain() : List.of());
     }
 
     private static Set<Object> effects(Group group, List<Firing> firings) {
