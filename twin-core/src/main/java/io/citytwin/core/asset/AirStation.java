@@ -11,6 +11,7 @@ public interface AirStation extends Asset {
      *
      * @return the province
      */
+    @Within
     Optional<Province> province();
 
     /**

@@ -2,10 +2,15 @@ package io.citytwin.core.asset;
 
 import io.citytwin.core.error.CityTwinException;
 import io.citytwin.core.error.CoreError;
+import io.citytwin.core.model.Actuator;
 import io.citytwin.core.model.AssetType;
+import io.citytwin.core.model.Location;
+import io.citytwin.core.model.Outline;
 import io.citytwin.core.model.Quantity;
 import io.citytwin.core.model.Unit;
+import io.citytwin.core.model.Value;
 import io.citytwin.core.model.ValueType;
+import io.citytwin.core.model.Values;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
@@ -15,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -36,7 +42,54 @@ final class AssetReader {
         return new AssetType(
                 asset.getSimpleName(),
                 properties,
-                acts == null ? new TreeSet<>() : new TreeSet<>(List.of(acts.value())));
+                acts == null ? new TreeSet<>() : new TreeSet<>(List.of(acts.value())),
+                actuators(asset, properties),
+                within(asset, properties));
+    }
+
+    private static SortedMap<String, Actuator> actuators(
+            Class<? extends Asset> asset, SortedMap<String, ValueType> properties) {
+        SortedMap<String, Actuator> actuators = new TreeMap<>();
+        for (Method method : asset.getMethods()) {
+            Desired desired = method.getAnnotation(Desired.class);
+            ValueType type = properties.get(method.getName());
+            if (desired != null && type != null) {
+                String name = asset.getSimpleName() + "." + method.getName();
+                Value resting = value("resting", name, type, desired.resting());
+                Value safe = desired.safe().isEmpty() ? resting : value("safe", name, type, desired.safe());
+                actuators.put(method.getName(), new Actuator(resting, safe));
+            }
+        }
+        return actuators;
+    }
+
+    private static Value value(String which, String property, ValueType type, String text) {
+        try {
+            return Values.read(type, text);
+        } catch (CityTwinException refused) {
+            throw new CityTwinException(
+                    refused.code(),
+                    "The " + which + " value of `" + property + "` cannot be used: " + refused.problem(),
+                    refused.advice(),
+                    refused);
+        }
+    }
+
+    private static SortedSet<String> within(Class<? extends Asset> asset, SortedMap<String, ValueType> properties) {
+        SortedSet<String> within = new TreeSet<>();
+        for (Method method : asset.getMethods()) {
+            if (method.isAnnotationPresent(Within.class)) {
+                if (!(properties.get(method.getName()) instanceof ValueType.Relation)) {
+                    throw new CityTwinException(
+                            CoreError.ASSET_TYPE,
+                            "`" + asset.getSimpleName() + "." + method.getName()
+                                    + "` is marked @Within, but leads to no other asset.",
+                            "Maybe return Optional of the asset that it is in.");
+                }
+                within.add(method.getName());
+            }
+        }
+        return within;
     }
 
     private static ValueType typeOf(Class<?> asset, Method method) {
@@ -49,6 +102,10 @@ final class AssetReader {
                         Unit.of(method.getAnnotation(In.class).value()));
             } else if (held == Boolean.class) {
                 return new ValueType.YesNo();
+            } else if (held == Location.class) {
+                return new ValueType.Point();
+            } else if (held == Outline.class) {
+                return new ValueType.Ground();
             } else if (held == String.class) {
                 return new ValueType.Words();
             } else if (held instanceof Class<?> type && type.isEnum() && Coded.class.isAssignableFrom(type)) {
@@ -60,7 +117,8 @@ final class AssetReader {
         throw new CityTwinException(
                 CoreError.ASSET_TYPE,
                 "`" + asset.getSimpleName() + "." + method.getName() + "` does not describe a property.",
-                "Maybe return Optional of Boolean, String, a Coded enum, an Asset, or a Quantity with @In(unit).");
+                "Maybe return Optional of Boolean, String, Location, Outline, a Coded enum, an Asset, or a Quantity with"
+                        + " @In(unit).");
     }
 
     private static ValueType namesOf(Class<?> type) {

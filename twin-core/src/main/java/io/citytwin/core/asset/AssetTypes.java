@@ -23,7 +23,25 @@ public final class AssetTypes {
             .with(Vehicle.class)
             .with(BuildingUnit.class)
             .with(Stove.class)
-            .with(OpenFire.class);
+            .with(OpenFire.class)
+            .with(Zone.class)
+            .with(District.class)
+            .with(Gate.class)
+            .with(Building.class)
+            .with(HeatingPlant.class)
+            .with(HeatPump.class)
+            .with(SolarThermal.class)
+            .with(Photovoltaic.class)
+            .with(HotWater.class)
+            .with(Meter.class)
+            .with(LampPost.class)
+            .with(ChargingStation.class)
+            .with(Evse.class)
+            .with(Connector.class)
+            .with(ParkingBay.class)
+            .with(CarPark.class)
+            .with(BikeStation.class)
+            .with(Bike.class);
 
     private final SortedMap<String, AssetType> byName;
 

@@ -1,6 +1,5 @@
 package io.citytwin.core.asset;
 
-import io.citytwin.core.model.Quantity;
 import io.citytwin.core.model.Twin;
 import io.citytwin.core.model.TwinId;
 import io.citytwin.core.model.Value;
@@ -72,6 +71,6 @@ record AssetView(Class<?> type, Twin twin, Function<TwinId, Optional<Twin>> othe
             return others.apply(ref.target())
                     .map(other -> AssetViews.view(held.asSubclass(Asset.class), other, others));
         }
-        return Optional.of((Quantity) value);
+        return Optional.of(value);
     }
 }

@@ -11,6 +11,7 @@ public interface BuildingUnit extends Asset {
      *
      * @return the municipality
      */
+    @Within
     Optional<Municipality> place();
 
     /**
@@ -25,6 +26,22 @@ public interface BuildingUnit extends Asset {
      *
      * @return in degC
      */
+    @Desired(resting = "20", safe = "18")
     @In("degC")
     Optional<Quantity> indoorTemperature();
+
+    /**
+     * What it is a part of.
+     *
+     * @return the building
+     */
+    Optional<Building> building();
+
+    /**
+     * Heated floor area.
+     *
+     * @return in m2
+     */
+    @In("m2")
+    Optional<Quantity> floorArea();
 }

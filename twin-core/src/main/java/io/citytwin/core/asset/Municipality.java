@@ -11,6 +11,7 @@ public interface Municipality extends Area {
      *
      * @return the province
      */
+    @Within
     Optional<Province> province();
 
     /**

@@ -11,6 +11,7 @@ public interface OpenFire extends Asset {
      *
      * @return the municipality
      */
+    @Within
     Optional<Municipality> place();
 
     /**

@@ -10,5 +10,6 @@ public interface Province extends Area {
      *
      * @return the region
      */
+    @Within
     Optional<Region> region();
 }

@@ -12,6 +12,7 @@ public interface Stove extends Asset {
      *
      * @return the municipality
      */
+    @Within
     Optional<Municipality> place();
 
     /**

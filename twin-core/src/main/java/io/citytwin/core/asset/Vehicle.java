@@ -1,5 +1,7 @@
 package io.citytwin.core.asset;
 
+import io.citytwin.core.model.Location;
+import io.citytwin.core.model.Quantity;
 import java.util.Optional;
 
 /** A vehicle that can stand or drive in a municipality. Immutable. */
@@ -11,6 +13,7 @@ public interface Vehicle extends Asset {
      *
      * @return the municipality
      */
+    @Within
     Optional<Municipality> place();
 
     /**
@@ -47,4 +50,120 @@ public interface Vehicle extends Asset {
      * @return true if it is registered there
      */
     Optional<Boolean> kilometreScheme();
+
+    /**
+     * Where it is.
+     *
+     * @return the point
+     */
+    Optional<Location> location();
+
+    /**
+     * The gate that it passes.
+     *
+     * @return the gate, only while a passage is decided
+     */
+    Optional<Gate> gate();
+
+    /**
+     * Length.
+     *
+     * @return in metres
+     */
+    @In("m")
+    Optional<Quantity> length();
+
+    /**
+     * CO2 on the registration document, field V.7.
+     *
+     * @return in g/km
+     */
+    @In("g/km")
+    Optional<Quantity> co2();
+
+    /**
+     * Whether its engine has two strokes, as mopeds and motorcycles may.
+     *
+     * @return true for two strokes
+     */
+    Optional<Boolean> twoStroke();
+
+    /**
+     * What it is used for.
+     *
+     * @return such as private
+     */
+    Optional<VehicleService> service();
+
+    /**
+     * Where its holder lives or has a seat.
+     *
+     * @return the municipality
+     */
+    Optional<Municipality> home();
+
+    /**
+     * The zone in which its holder lives.
+     *
+     * @return the zone
+     */
+    Optional<Zone> homeZone();
+
+    /**
+     * Who holds it, as a keyed hash: counters of a person are kept by it.
+     *
+     * @return a pseudonym, never a name or plate
+     */
+    Optional<String> holder();
+
+    /**
+     * Whether its holder has registered for what the municipality grants on registration only.
+     *
+     * @return true if registered
+     */
+    Optional<Boolean> registered();
+
+    /**
+     * Whether it carries goods for others.
+     *
+     * @return true for third-party haulage, false for one's own goods
+     */
+    Optional<Boolean> haulage();
+
+    /**
+     * Whether its load space is insulated or refrigerated.
+     *
+     * @return true if it is
+     */
+    Optional<Boolean> refrigerated();
+
+    /**
+     * Whether it carries the holder of a disability badge.
+     *
+     * @return true on notice to the municipality
+     */
+    Optional<Boolean> disabledBadge();
+
+    /**
+     * Who runs the fleet that it belongs to.
+     *
+     * @return a name, never compared by rules
+     */
+    Optional<String> fleet();
+
+    /**
+     * How full its battery is.
+     *
+     * @return in %
+     */
+    @In("%")
+    Optional<Quantity> charge();
+
+    /**
+     * What its driver or fleet is told.
+     *
+     * @return such as smog
+     */
+    @Desired(resting = "none")
+    Optional<Notice> notice();
 }

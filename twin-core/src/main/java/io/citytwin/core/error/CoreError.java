@@ -12,7 +12,13 @@ public enum CoreError implements ErrorCode {
     ORDER("C108", "Two dates or instants are in the wrong order."),
     ARCHIVE("C109", "A folder of recorded observations cannot be read."),
     USAGE("C110", "A command was called with words it does not know."),
-    NOTHING_TO_READ("C111", "A file or folder is missing or empty.");
+    NOTHING_TO_READ("C111", "A file or folder is missing or empty."),
+    GEOMETRY("C112", "A point or an outline is not one on the earth."),
+    INTEGRITY("C113", "A relation leads to no twin, or to one of another type."),
+    INVENTORY("C114", "A row of an inventory cannot be used."),
+    DEVICE("C115", "A device or its adapter refused what it was asked."),
+    CITY("C116", "A city was used before its start or after its end, or built without what it needs."),
+    FAILURE("C117", "An adapter or a governor failed unexpectedly; the city went on without it.");
 
     private final String id;
     private final String meaning;

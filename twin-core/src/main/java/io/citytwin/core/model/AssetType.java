@@ -7,17 +7,26 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What an asset interface says: properties with their types, and acts. Immutable.
+ * What an asset interface says: properties with their types, acts, and what devices can be asked. Immutable.
  *
  * @param name the interface's simple name, such as {@code Vehicle}
  * @param properties name to type, without {@code id}
  * @param acts what rules can forbid
+ * @param actuators names of the properties that can be desired, with what holds when nobody desires anything
+ * @param within names of the relations that say where the asset is
  */
-public record AssetType(String name, SortedMap<String, ValueType> properties, SortedSet<String> acts) {
+public record AssetType(
+        String name,
+        SortedMap<String, ValueType> properties,
+        SortedSet<String> acts,
+        SortedMap<String, Actuator> actuators,
+        SortedSet<String> within) {
 
     /** Copies the collections. */
     public AssetType {
         properties = Collections.unmodifiableSortedMap(new TreeMap<>(properties));
         acts = Collections.unmodifiableSortedSet(new TreeSet<>(acts));
+        actuators = Collections.unmodifiableSortedMap(new TreeMap<>(actuators));
+        within = Collections.unmodifiableSortedSet(new TreeSet<>(within));
     }
 }

@@ -18,7 +18,11 @@ public record Quantity(BigDecimal amount, Unit unit) implements Value {
 
     /** Strips trailing zeros, so that 50 and 50.0 are the same quantity. */
     public Quantity {
-        amount = amount.signum() == 0 ? BigDecimal.ZERO : amount.stripTrailingZeros();
+        amount = plain(amount);
+    }
+
+    static BigDecimal plain(BigDecimal number) {
+        return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
     }
 
     /**

@@ -6,7 +6,9 @@ import io.citytwin.core.error.CoreError;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * All that is known of one twin. A property without a value is unknown, which is not the same as no. Immutable.
@@ -15,14 +17,20 @@ import java.util.TreeMap;
  * @param type its asset type
  * @param values property name to value
  * @param observations where the observed ones among the values came from
+ * @param zones the zones whose ground it is on
  */
 public record Twin(
-        TwinId id, AssetType type, SortedMap<String, Value> values, SortedMap<String, Observation> observations) {
+        TwinId id,
+        AssetType type,
+        SortedMap<String, Value> values,
+        SortedMap<String, Observation> observations,
+        SortedSet<TwinId> zones) {
 
-    /** Copies the maps. */
+    /** Copies the collections. */
     public Twin {
         values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
         observations = Collections.unmodifiableSortedMap(new TreeMap<>(observations));
+        zones = Collections.unmodifiableSortedSet(new TreeSet<>(zones));
     }
 
     /**
@@ -33,7 +41,7 @@ public record Twin(
      * @return a twin without values
      */
     public static Twin of(TwinId id, AssetType type) {
-        return new Twin(id, type, new TreeMap<>(), new TreeMap<>());
+        return new Twin(id, type, new TreeMap<>(), new TreeMap<>(), new TreeSet<>());
     }
 
     /**
@@ -97,7 +105,7 @@ public record Twin(
         more.put(property, value);
         SortedMap<String, Observation> sources = new TreeMap<>(observations);
         sources.remove(property);
-        return new Twin(id, type, more, sources);
+        return new Twin(id, type, more, sources, zones);
     }
 
     /**
@@ -121,7 +129,17 @@ public record Twin(
                         },
                         () -> more.remove(property));
         sources.put(property, observation);
-        return new Twin(id, type, more, sources);
+        return new Twin(id, type, more, sources, zones);
+    }
+
+    /**
+     * The same twin on the ground of other zones.
+     *
+     * @param containing all zones that it is in
+     * @return a new twin
+     */
+    public Twin in(SortedSet<TwinId> containing) {
+        return containing.equals(zones) ? this : new Twin(id, type, values, observations, containing);
     }
 
     /**

@@ -1,7 +1,10 @@
 package io.citytwin.core.model;
 
-/** What a property of a twin can hold: an amount with its unit, a yes or no, a name out of a list, another twin. Immutable. */
-public sealed interface Value permits Quantity, Value.Flag, Value.Term, Value.Text, Value.Ref {
+/**
+ * What a property of a twin can hold: an amount with its unit, a yes or no, a name out of a list, another twin,
+ * a point, an outline. Immutable.
+ */
+public sealed interface Value permits Quantity, Location, Outline, Value.Flag, Value.Term, Value.Text, Value.Ref {
 
     /**
      * Yes or no. Immutable.

@@ -40,4 +40,10 @@ public sealed interface ValueType {
      * @param assetType name of its asset type
      */
     record Relation(String assetType) implements ValueType {}
+
+    /** A point on the earth. Immutable. */
+    record Point() implements ValueType {}
+
+    /** The ground that something covers. Immutable. */
+    record Ground() implements ValueType {}
 }

@@ -14,7 +14,7 @@ public final class Values {
      * @param type of the property
      * @param text as files write it; numbers are in the type's unit
      * @return the value
-     * @throws CityTwinException {@code C101}, {@code C103} or {@code C105} if the text is no such value
+     * @throws CityTwinException {@code C101}, {@code C103}, {@code C105} or {@code C112} if the text is no such value
      */
     public static Value read(ValueType type, String text) {
         if (type instanceof ValueType.Number number) {
@@ -25,6 +25,11 @@ public final class Values {
             return new Value.Term(oneOf(names, text));
         } else if (type instanceof ValueType.Relation) {
             return new Value.Ref(TwinId.of(text));
+        } else if (type instanceof ValueType.Point) {
+            return Location.of(text);
+        } else if (type instanceof ValueType.Ground) {
+            throw new CityTwinException(
+                    CoreError.GEOMETRY, "An outline cannot be read from one text.", "Maybe give it as GeoJSON.");
         } else {
             return new Value.Text(text);
         }
@@ -59,7 +64,9 @@ public final class Values {
     private static boolean fits(ValueType type, Value value) {
         return (type instanceof ValueType.YesNo && value instanceof Value.Flag)
                 || (type instanceof ValueType.Words && value instanceof Value.Text)
-                || (type instanceof ValueType.Relation && value instanceof Value.Ref);
+                || (type instanceof ValueType.Relation && value instanceof Value.Ref)
+                || (type instanceof ValueType.Point && value instanceof Location)
+                || (type instanceof ValueType.Ground && value instanceof Outline);
     }
 
     private static boolean yesNo(String text) {

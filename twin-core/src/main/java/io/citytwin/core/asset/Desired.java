@@ -1,0 +1,27 @@
+package io.citytwin.core.asset;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A property that devices can be asked to take: an {@link io.citytwin.core.model.Actuator}. Immutable. */
+@Documented
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Desired {
+    /**
+     * What is desired while nothing claims it.
+     *
+     * @return as files write it, in the property's unit
+     */
+    String resting();
+
+    /**
+     * What the device takes by itself when it no longer hears from the city.
+     *
+     * @return as files write it, in the property's unit; the resting value if left out
+     */
+    String safe() default "";
+}

@@ -1,0 +1,38 @@
+package io.citytwin.core.asset;
+
+import io.citytwin.core.model.Location;
+import java.util.Optional;
+
+/** A marked place for one vehicle, with a sensor. Immutable. */
+public interface ParkingBay extends Asset {
+
+    /**
+     * Where it stands.
+     *
+     * @return the point
+     */
+    Optional<Location> location();
+
+    /**
+     * Where it stands.
+     *
+     * @return the municipality
+     */
+    @Within
+    Optional<Municipality> place();
+
+    /**
+     * Whether a vehicle stands on it.
+     *
+     * @return true if one does
+     */
+    Optional<Boolean> occupied();
+
+    /**
+     * Who may park there.
+     *
+     * @return such as anyone
+     */
+    @Desired(resting = "anyone")
+    Optional<BayUse> keptFor();
+}
