@@ -1,0 +1,98 @@
+package io.citytwin.core.graph;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.citytwin.core.model.Location;
+import io.citytwin.core.model.Outline;
+import io.citytwin.core.model.Quantity;
+import io.citytwin.core.model.TwinId;
+import io.citytwin.core.model.Unit;
+import io.citytwin.core.model.Value;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Writes values as JSON that says which kind they are, and reads them again, numbers to the last digit. Safe for use by
+ * many threads.
+ */
+final class ValueCodec {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private ValueCodec() {}
+
+    static JsonNode write(Value value) {
+        if (value instanceof Value.Text text) {
+            return TextNode.valueOf(text.text());
+        } else if (value instanceof Value.Flag flag) {
+            return BooleanNode.valueOf(flag.on());
+        }
+        ObjectNode node = JSON.objectNode();
+        if (value instanceof Quantity quantity) {
+            return node.put("amount", quantity.amount().toString())
+                    .put("unit", quantity.unit().symbol());
+        } else if (value instanceof Value.Term term) {
+            return node.put("term", term.name());
+        } else if (value instanceof Value.Ref ref) {
+            return node.put("twin", ref.target().toString());
+        } else if (value instanceof Location location) {
+            return node.set("point", point(location));
+        } else if (value instanceof Outline outline) {
+            return node.set(
+                    "polygons",
+                    list(outline.polygons(), polygon -> list(polygon.rings(), ring -> list(ring, ValueCodec::point))));
+        }
+        throw new IllegalArgumentException("There is no other value than those above.");
+    }
+
+    static Value read(JsonNode node) {
+        if (node.isTextual()) {
+            return new Value.Text(node.asText());
+        } else if (node.isBoolean()) {
+            return new Value.Flag(node.asBoolean());
+        } else if (node.has("amount")) {
+            return new Quantity(
+                    new BigDecimal(node.get("amount").asText()),
+                    Unit.of(node.get("unit").asText()));
+        } else if (node.has("term")) {
+            return new Value.Term(node.get("term").asText());
+        } else if (node.has("twin")) {
+            return new Value.Ref(TwinId.of(node.get("twin").asText()));
+        } else if (node.has("point")) {
+            return location(node.get("point"));
+        }
+        return new Outline(all(
+                node.get("polygons"),
+                polygon -> new Outline.Polygon(all(polygon, ring -> all(ring, ValueCodec::location)))));
+    }
+
+    private static ArrayNode point(Location location) {
+        return JSON.arrayNode()
+                .add(location.longitude().toString())
+                .add(location.latitude().toString());
+    }
+
+    private static Location location(JsonNode point) {
+        return new Location(
+                new BigDecimal(point.get(0).asText()),
+                new BigDecimal(point.get(1).asText()));
+    }
+
+    private static <T> ArrayNode list(List<T> parts, Function<T, JsonNode> write) {
+        ArrayNode list = JSON.arrayNode(parts.size());
+        parts.forEach(part -> list.add(write.apply(part)));
+        return list;
+    }
+
+    private static <T> List<T> all(JsonNode list, Function<JsonNode, T> read) {
+        List<T> all = new ArrayList<>(list.size());
+        list.forEach(part -> all.add(read.apply(part)));
+        return all;
+    }
+}
