@@ -66,4 +66,12 @@ public sealed interface Input {
      * @param receivedAt the instant reached
      */
     record Tick(Instant receivedAt) implements Input {}
+
+    /**
+     * A vehicle went through a gate. Immutable.
+     *
+     * @param passage who, where and when
+     * @param receivedAt when it reached the city
+     */
+    record Passed(Passage passage, Instant receivedAt) implements Input {}
 }

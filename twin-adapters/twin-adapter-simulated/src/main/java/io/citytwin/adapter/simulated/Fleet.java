@@ -1,0 +1,156 @@
+package io.citytwin.adapter.simulated;
+
+import io.citytwin.adapter.simulated.internal.Device;
+import io.citytwin.adapter.simulated.internal.Models;
+import io.citytwin.adapter.simulated.internal.World;
+import io.citytwin.core.model.Observation;
+import io.citytwin.core.model.Quality;
+import io.citytwin.core.model.Quantity;
+import io.citytwin.core.model.Twin;
+import io.citytwin.core.model.TwinId;
+import io.citytwin.core.model.Unit;
+import io.citytwin.core.model.Value;
+import io.citytwin.core.signal.Acknowledgement;
+import io.citytwin.core.signal.Directive;
+import io.citytwin.core.spi.AdapterContext;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** All devices of a running simulation. Safe for use by many threads: they take turns. */
+final class Fleet {
+
+    private static final Duration QUARTER = Duration.ofMinutes(15);
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final SimulatedAdapterBuilder.Plan plan;
+    private final World world;
+    private final AdapterContext context;
+    private final SortedMap<TwinId, Kept> devices = new TreeMap<>();
+    private boolean stopped;
+
+    Fleet(SimulatedAdapterBuilder.Plan plan, World world, AdapterContext context) {
+        this.plan = plan;
+        this.world = world;
+        this.context = context;
+    }
+
+    synchronized void start() {
+        Instant now = world.origin();
+        meet(now);
+        wake(next(now));
+    }
+
+    synchronized void stop() {
+        stopped = true;
+    }
+
+    /** Answers within the latency, unless the device was asked for something else meanwhile. */
+    synchronized void command(Directive directive) {
+        if (plan.silent().contains(directive.twin())) {
+            return;
+        }
+        Instant now = context.clock().now();
+        if (!devices.containsKey(directive.twin())) {
+            meet(now);
+        }
+        Kept kept = devices.get(directive.twin());
+        if (kept != null) {
+            kept.asked.put(directive.property(), directive.id());
+            double share = world.seed().of(directive.id()).share(0);
+            long seconds = 1 + (long) (share * plan.latency().toSeconds());
+            context.at(now.plusSeconds(seconds), () -> answer(kept, directive));
+        }
+    }
+
+    private void wake(Instant moment) {
+        context.at(moment, () -> report(moment));
+    }
+
+    private synchronized void report(Instant now) {
+        if (stopped) {
+            return;
+        } else if (world.sky().midnight(now).equals(now)) {
+            meet(now);
+        }
+        for (Kept kept : devices.values()) {
+            if (kept.device.reportsAt(now)) {
+                kept.device.show(now, (property, value) -> tell(kept, property, value, now));
+            }
+        }
+        wake(next(now));
+    }
+
+    private Instant next(Instant now) {
+        long quarters = Math.floorDiv(now.getEpochSecond(), QUARTER.toSeconds()) + 1;
+        return plan.atMidnightOnly()
+                ? world.sky().nextMidnight(now)
+                : Instant.ofEpochSecond(quarters * QUARTER.toSeconds());
+    }
+
+    // Gives a device to each twin that has none yet.
+    private void meet(Instant now) {
+        for (Twin twin : context.twins()) {
+            if (!devices.containsKey(twin.id())) {
+                Models.of(twin.type().name()).ifPresent(model -> {
+                    Kept met = new Kept(new Device(twin, model, world));
+                    devices.put(twin.id(), met);
+                    tellAll(met, now);
+                });
+            }
+        }
+    }
+
+    private synchronized void answer(Kept kept, Directive directive) {
+        String property = directive.property();
+        if (stopped || !directive.id().equals(kept.asked.get(property))) {
+            return;
+        }
+        Instant now = context.clock().now();
+        Optional<String> refusal = refusal(directive);
+        if (refusal.isEmpty() && !directive.id().equals(kept.done.put(property, directive.id()))) {
+            kept.device.take(property, directive.value(), now);
+        }
+        context.acknowledge(new Acknowledgement(directive.id(), refusal, now));
+        tellAll(kept, now);
+    }
+
+    private Optional<String> refusal(Directive directive) {
+        if (plan.refusing().contains(directive.twin())) {
+            return Optional.of("`" + directive.twin() + "` is under local control.");
+        } else if (directive.value() instanceof Quantity share
+                && share.unit() == Unit.PERCENT
+                && (share.amount().signum() < 0 || share.amount().compareTo(HUNDRED) > 0)) {
+            return Optional.of("`" + share + "` is no share from 0 to 100 %.");
+        }
+        return Optional.empty();
+    }
+
+    private void tellAll(Kept kept, Instant now) {
+        kept.device.show(now).forEach((property, value) -> tell(kept, property, value, now));
+    }
+
+    private void tell(Kept kept, String property, Value value, Instant now) {
+        if (!value.equals(kept.told.put(property, value))) {
+            context.observe(new Observation(
+                    kept.device.twin().id(), property, Optional.of(value), now, now, plan.name(), Quality.GOOD));
+        }
+    }
+
+    /** A device, what it told last, and by actuator the directive it was asked last and the one it did last. */
+    private static final class Kept {
+        private final Device device;
+        private final Map<String, Value> told = new HashMap<>();
+        private final Map<String, String> asked = new HashMap<>();
+        private final Map<String, String> done = new HashMap<>();
+
+        private Kept(Device device) {
+            this.device = device;
+        }
+    }
+}

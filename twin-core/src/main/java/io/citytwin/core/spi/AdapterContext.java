@@ -1,0 +1,55 @@
+package io.citytwin.core.spi;
+
+import io.citytwin.core.model.Observation;
+import io.citytwin.core.model.Twin;
+import io.citytwin.core.signal.Acknowledgement;
+import io.citytwin.core.time.CityClock;
+import java.time.Instant;
+import java.util.List;
+
+/** What the city offers to an adapter. Safe for use by many threads. */
+public interface AdapterContext {
+
+    /**
+     * The city's time.
+     *
+     * @return the only clock that an adapter reads
+     */
+    CityClock clock();
+
+    /**
+     * The twins that the adapter serves, with what is their own; what was observed of them lately may be missing.
+     *
+     * @return all that are there now, sorted by id
+     */
+    List<Twin> twins();
+
+    /**
+     * Reports a value. What makes no sense is kept as a dead letter with its reason.
+     *
+     * @param observation with unit, quality, source and the time it was measured
+     */
+    void observe(Observation observation);
+
+    /**
+     * Answers a directive.
+     *
+     * @param acknowledgement what the device says
+     */
+    void acknowledge(Acknowledgement acknowledgement);
+
+    /**
+     * Keeps what could not be read.
+     *
+     * @param letter as it came, with the reason
+     */
+    void refuse(DeadLetter letter);
+
+    /**
+     * Runs work at a moment of the city's time, in the order of moments and, at one moment, of calls.
+     *
+     * @param moment not before the present one
+     * @param work short; it may call this context
+     */
+    void at(Instant moment, Runnable work);
+}

@@ -1,0 +1,44 @@
+package io.citytwin.core.spi;
+
+import io.citytwin.core.model.Twin;
+import io.citytwin.core.signal.Directive;
+
+/**
+ * Speaks with the devices of one protocol. Observations go up and directives come down; between them nothing is known of
+ * law. Safe for use by many threads.
+ */
+public interface DeviceAdapter {
+
+    /**
+     * Names the adapter in observations, logs and health.
+     *
+     * @return such as {@code mqtt}
+     */
+    String name();
+
+    /**
+     * Whether the device of a twin is behind this adapter.
+     *
+     * @param twin any twin
+     * @return true if it reports for the twin and takes its directives
+     */
+    boolean serves(Twin twin);
+
+    /**
+     * Begins to report.
+     *
+     * @param context where to report to
+     */
+    void start(AdapterContext context);
+
+    /**
+     * Asks a device to take a value. Returns at once; the answer goes to {@link AdapterContext#acknowledge}. The same
+     * directive may come again if no answer came, and is then answered again without acting twice.
+     *
+     * @param directive for a twin that this adapter serves
+     */
+    void command(Directive directive);
+
+    /** Stops reporting. Leaves no thread behind. */
+    void stop();
+}

@@ -1,0 +1,145 @@
+package io.citytwin.core.sync;
+
+import io.citytwin.core.graph.Change;
+import io.citytwin.core.graph.TwinGraph;
+import io.citytwin.core.model.Observation;
+import io.citytwin.core.model.Twin;
+import io.citytwin.core.signal.Acknowledgement;
+import io.citytwin.core.signal.Directive;
+import io.citytwin.core.signal.Input;
+import io.citytwin.core.spi.AdapterContext;
+import io.citytwin.core.spi.DeadLetter;
+import io.citytwin.core.spi.DeviceAdapter;
+import io.citytwin.core.time.CityClock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** One adapter and what it may do: whatever it throws ends here. Safe for use by many threads. */
+final class AdapterPort implements AdapterContext {
+
+    private static final Set<Change.Kind> OWN = Set.of(Change.Kind.ADDED, Change.Kind.CHANGED, Change.Kind.REMOVED);
+
+    private final DeviceAdapter adapter;
+    private final String name;
+    private final Desk desk;
+    private final AtomicReference<@Nullable List<Twin>> served = new AtomicReference<>();
+    private TwinGraph.@Nullable Subscription changes;
+
+    AdapterPort(DeviceAdapter adapter, Desk desk) {
+        this.adapter = adapter;
+        this.name = adapter.name();
+        this.desk = desk;
+    }
+
+    String name() {
+        return name;
+    }
+
+    void start() {
+        changes = desk.graph().subscribe(this::forget);
+        contained("start", () -> adapter.start(this));
+    }
+
+    void stop() {
+        contained("stop", adapter::stop);
+        if (changes != null) {
+            changes.close();
+        }
+    }
+
+    // An adapter may ask often, and twins come and go seldom.
+    private void forget(Change change) {
+        if (OWN.contains(change.kind())) {
+            served.set(null);
+        }
+    }
+
+    boolean serves(Twin twin) {
+        try {
+            return adapter.serves(twin);
+        } catch (RuntimeException failure) {
+            report(failure, "serves " + twin.id());
+            return false;
+        }
+    }
+
+    void command(Directive directive) {
+        contained("command " + directive.id(), () -> adapter.command(directive));
+    }
+
+    @Override
+    public CityClock clock() {
+        return desk.clock();
+    }
+
+    @Override
+    public List<Twin> twins() {
+        List<Twin> known = served.get();
+        if (known == null) {
+            known = look();
+            served.set(known);
+        }
+        return known;
+    }
+
+    private List<Twin> look() {
+        TwinGraph graph = desk.graph();
+        return graph.types().all().stream()
+                .flatMap(type -> graph.all(type.name()).stream())
+                .flatMap(id -> graph.find(id).stream())
+                .filter(this::serves)
+                .sorted(Comparator.comparing(Twin::id))
+                .toList();
+    }
+
+    @Override
+    public void observe(Observation observation) {
+        desk.take(name, new Input.Observed(observation));
+    }
+
+    @Override
+    public void acknowledge(Acknowledgement acknowledgement) {
+        desk.answer(name, acknowledgement);
+    }
+
+    @Override
+    public void refuse(DeadLetter letter) {
+        desk.letters().add(letter);
+    }
+
+    @Override
+    public void at(Instant moment, Runnable work) {
+        desk.timeline().at(moment, () -> contained("timer of " + moment, work));
+    }
+
+    private void contained(String what, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failure) {
+            report(failure, what);
+        }
+    }
+
+    private void report(RuntimeException failure, String what) {
+        desk.letters().add(name, failure, what, desk.timeline().present());
+    }
+
+    /** What all adapters of a city share. Safe for use by many threads. */
+    interface Desk {
+        CityClock clock();
+
+        TwinGraph graph();
+
+        Timeline timeline();
+
+        DeadLetters letters();
+
+        void take(String source, Input input);
+
+        void answer(String source, Acknowledgement answer);
+    }
+}

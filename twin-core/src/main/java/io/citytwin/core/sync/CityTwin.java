@@ -1,0 +1,263 @@
+package io.citytwin.core.sync;
+
+import io.citytwin.core.error.CityTwinException;
+import io.citytwin.core.error.CoreError;
+import io.citytwin.core.graph.TwinGraph;
+import io.citytwin.core.model.TwinId;
+import io.citytwin.core.signal.Acknowledgement;
+import io.citytwin.core.signal.Input;
+import io.citytwin.core.spi.DeadLetter;
+import io.citytwin.core.spi.Governor;
+import io.citytwin.core.time.CityClock;
+import io.citytwin.core.time.VirtualClock;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A city that runs: what its devices report goes to its twins and its governor, and what the governor decides goes to the
+ * devices. Safe for use by many threads.
+ *
+ * <p>Everything happens one after the other, in the order of moments and then of calls. With a {@link VirtualClock} it
+ * happens on the thread that calls {@link #advanceTo}, and the same calls always give the same journal, byte for byte;
+ * with any other clock it happens on one thread of the city. Nothing that comes from outside stops it: what makes no
+ * sense, and what an adapter throws, becomes a dead letter.
+ */
+public final class CityTwin implements AutoCloseable {
+
+    private static final String CALLER = "caller";
+
+    private final TwinGraph graph;
+    private final CityClock clock;
+    private final Governor governor;
+    private final Timeline timeline;
+    private final DeadLetters letters = new DeadLetters();
+    private final Minutes minutes;
+    private final Intake intake;
+    private final Outbox outbox;
+    private final List<AdapterPort> ports;
+
+    private TwinGraph.@Nullable Subscription feed;
+    private @Nullable LiveThread live;
+    private volatile Phase phase = Phase.BUILT;
+
+    CityTwin(CityTwinBuilder.Parts parts) {
+        graph = parts.graph();
+        clock = parts.clock();
+        governor = parts.governor();
+        minutes = new Minutes(parts.journal());
+        timeline = new Timeline(clock, parts.step(), this::endStep);
+        intake = new Intake(graph, governor, minutes, letters, timeline::present);
+        Front front = new Front();
+        ports = parts.adapters().stream()
+                .map(adapter -> new AdapterPort(adapter, front))
+                .toList();
+        outbox = new Outbox(front, ports, minutes, parts.retry());
+    }
+
+    /**
+     * Begins to bring a city together.
+     *
+     * @return an empty builder
+     */
+    public static CityTwinBuilder builder() {
+        return new CityTwinBuilder();
+    }
+
+    /**
+     * Takes in the twins of the graph and starts the adapters; then follows the clock, unless it is a virtual one.
+     *
+     * @throws CityTwinException {@code C116} if it was started before
+     */
+    public synchronized void start() {
+        if (phase != Phase.BUILT) {
+            throw misused("The city was already started.", "Maybe build another one.");
+        }
+        phase = Phase.STARTED;
+        feed = intake.open();
+        ports.forEach(AdapterPort::start);
+        if (!(clock instanceof VirtualClock)) {
+            live = new LiveThread(timeline, clock, failure -> letters.add("city", failure, "step", timeline.present()));
+            live.start();
+        }
+    }
+
+    /**
+     * Takes an input from outside. It is applied when the city reaches the moment at which the input was received; one
+     * that claims an earlier moment than the city's counts as received now. A {@link Input.Tick} says nothing: the city
+     * has its own.
+     *
+     * @param input what happened
+     * @throws CityTwinException {@code C116} if the city is closed
+     */
+    public void accept(Input input) {
+        if (phase == Phase.CLOSED) {
+            throw misused("The city is closed.", "Maybe stop the source first.");
+        }
+        enqueue(CALLER, input);
+    }
+
+    /**
+     * Lets time go on, on the calling thread: all that is due by then happens, and each step ends, the one at the moment
+     * itself included.
+     *
+     * @param moment not before the present one
+     * @throws CityTwinException {@code C116} if the city was not started, is closed, or follows a clock by itself;
+     *     {@code C108} if the moment is over
+     */
+    public void advanceTo(Instant moment) {
+        if (phase != Phase.STARTED || !(clock instanceof VirtualClock)) {
+            throw misused(
+                    "Only a started city with a virtual clock can be advanced.",
+                    "Maybe call `start` first, or let the city follow its clock.");
+        }
+        timeline.runUntil(moment);
+    }
+
+    /**
+     * The city's time.
+     *
+     * @return the moment that everything up to has happened
+     */
+    public Instant now() {
+        return timeline.present();
+    }
+
+    /**
+     * What became of each directive.
+     *
+     * @return in the order in which they were issued
+     */
+    public List<DirectiveRecord> directives() {
+        return outbox.book().select(record -> true);
+    }
+
+    /**
+     * What became of the directives for a twin.
+     *
+     * @param twin whose actuators
+     * @return in the order in which they were issued
+     */
+    public List<DirectiveRecord> directives(TwinId twin) {
+        return outbox.book().select(record -> record.directive().twin().equals(twin));
+    }
+
+    /**
+     * What became of the directives of a provision.
+     *
+     * @param provision its id, such as {@code xx.area.smog/heating}
+     * @return in the order in which they were issued
+     */
+    public List<DirectiveRecord> directives(String provision) {
+        return outbox.book()
+                .select(record -> record.directive().cause().provision().equals(provision));
+    }
+
+    /**
+     * What came in and could not be used.
+     *
+     * @return the newest ten thousand, oldest first; {@link #health()} counts all
+     */
+    public List<DeadLetter> deadLetters() {
+        return letters.newest();
+    }
+
+    /**
+     * How the city is doing.
+     *
+     * @return counts of now
+     */
+    public CityHealth health() {
+        return new CityHealth(
+                timeline.present(),
+                minutes.inputs(),
+                new TreeMap<>(outbox.book().counts()),
+                letters.counts());
+    }
+
+    /** Stops the adapters, writes down what happened since the last step, and closes the governor. */
+    @Override
+    public synchronized void close() {
+        if (phase == Phase.CLOSED) {
+            return;
+        }
+        boolean started = phase == Phase.STARTED;
+        phase = Phase.CLOSED;
+        if (live != null) {
+            live.close();
+        }
+        timeline.close(() -> {
+            if (started) {
+                ports.forEach(AdapterPort::stop);
+            }
+            if (feed != null) {
+                feed.close();
+            }
+        });
+        try (governor) {
+            minutes.commit();
+        }
+    }
+
+    private void endStep(Instant moment) {
+        intake.takeChanges();
+        try {
+            governor.step(moment).forEach(outbox::issue);
+        } catch (RuntimeException failure) {
+            letters.add("governor", failure, "step " + moment, moment);
+        }
+        minutes.note(new Input.Tick(moment));
+        minutes.commit();
+        outbox.sendIssued();
+    }
+
+    private void enqueue(String source, Input input) {
+        if (phase != Phase.CLOSED && !(input instanceof Input.Tick)) {
+            timeline.at(input.receivedAt(), () -> intake.take(source, input));
+        }
+    }
+
+    private static CityTwinException misused(String problem, String advice) {
+        return new CityTwinException(CoreError.CITY, problem, advice);
+    }
+
+    private enum Phase {
+        BUILT,
+        STARTED,
+        CLOSED
+    }
+
+    /** What the adapters see of the city. */
+    private final class Front implements AdapterPort.Desk {
+        @Override
+        public CityClock clock() {
+            return clock;
+        }
+
+        @Override
+        public TwinGraph graph() {
+            return graph;
+        }
+
+        @Override
+        public Timeline timeline() {
+            return timeline;
+        }
+
+        @Override
+        public DeadLetters letters() {
+            return letters;
+        }
+
+        @Override
+        public void take(String source, Input input) {
+            enqueue(source, input);
+        }
+
+        @Override
+        public void answer(String source, Acknowledgement answer) {
+            timeline.at(timeline.present(), () -> outbox.answer(source, answer));
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package io.citytwin.core.sync;
+
+import com.google.common.collect.Iterables;
+import io.citytwin.core.error.CityTwinException;
+import io.citytwin.core.error.CoreError;
+import io.citytwin.core.graph.TwinGraph;
+import io.citytwin.core.signal.Directive;
+import io.citytwin.core.signal.Input;
+import io.citytwin.core.spi.DeviceAdapter;
+import io.citytwin.core.spi.Governor;
+import io.citytwin.core.spi.Journal;
+import io.citytwin.core.time.CityClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Brings together what a city needs. For one thread at a time. */
+public final class CityTwinBuilder {
+
+    private @Nullable TwinGraph graph;
+    private @Nullable CityClock clock;
+    private final List<DeviceAdapter> adapters = new ArrayList<>();
+    private Governor governor = new Ungoverned();
+    private Journal journal = new MemoryJournal();
+    private Duration step = Duration.ofMinutes(15);
+    private Outbox.Retry retry = new Outbox.Retry(Duration.ofMinutes(1), 5);
+
+    CityTwinBuilder() {}
+
+    /**
+     * Sets the twins; needed.
+     *
+     * @param twins may hold twins already; others may write into it while the city runs, except for observations, which
+     *     go through the city
+     * @return this builder
+     */
+    public CityTwinBuilder graph(TwinGraph twins) {
+        graph = twins;
+        return this;
+    }
+
+    /**
+     * Sets the clock; needed.
+     *
+     * @param hands a {@link io.citytwin.core.time.VirtualClock} is moved by {@link CityTwin#advanceTo} alone; any other
+     *     clock is followed by a thread of the city
+     * @return this builder
+     */
+    public CityTwinBuilder clock(CityClock hands) {
+        clock = hands;
+        return this;
+    }
+
+    /**
+     * Adds an adapter.
+     *
+     * @param adapter of several that serve one twin, the first added counts; no two have one name
+     * @return this builder
+     */
+    public CityTwinBuilder adapter(DeviceAdapter adapter) {
+        adapters.add(adapter);
+        return this;
+    }
+
+    /**
+     * Sets who decides; without one nothing is ever asked of a device.
+     *
+     * @param decides the city closes it
+     * @return this builder
+     */
+    public CityTwinBuilder governor(Governor decides) {
+        governor = decides;
+        return this;
+    }
+
+    /**
+     * Sets where inputs and directives are kept; in memory if left out.
+     *
+     * @param keeps may be the graph's own; closing it is up to the caller
+     * @return this builder
+     */
+    public CityTwinBuilder journal(Journal keeps) {
+        journal = keeps;
+        return this;
+    }
+
+    /**
+     * Sets how far the ends of steps lie apart; a quarter of an hour if left out. They lie on multiples of it since 1970.
+     *
+     * @param length whole milliseconds, at least one
+     * @return this builder
+     */
+    public CityTwinBuilder step(Duration length) {
+        if (length.toMillis() < 1 || !length.equals(Duration.ofMillis(length.toMillis()))) {
+            throw refused("A step of `" + length + "` is too fine.", "Maybe `PT15M`.");
+        }
+        step = length;
+        return this;
+    }
+
+    /**
+     * Sets how a device is reminded; after 1, 2, 4, 8 and 16 minutes if left out.
+     *
+     * @param patience how long the first answer may take; it doubles with each attempt
+     * @param attempts how often a directive is sent before it is raised, from 1 to 20
+     * @return this builder
+     */
+    public CityTwinBuilder retry(Duration patience, int attempts) {
+        if (patience.isNegative() || patience.isZero() || attempts < 1 || attempts > 20) {
+            throw refused(
+                    "`" + attempts + "` attempts, the first for `" + patience + "`, are no way to remind a device.",
+                    "Maybe `PT1M` and `5`.");
+        }
+        retry = new Outbox.Retry(patience, attempts);
+        return this;
+    }
+
+    /**
+     * The city; it does nothing before its start.
+     *
+     * @return a city to close
+     * @throws CityTwinException {@code C116} if the graph or the clock is missing, or two adapters have one name
+     */
+    public CityTwin build() {
+        if (graph == null || clock == null) {
+            throw refused("A city needs a graph and a clock.", "Maybe call `graph` and `clock` before `build`.");
+        }
+        List<String> names = adapters.stream().map(DeviceAdapter::name).toList();
+        for (String name : names) {
+            if (Iterables.frequency(names, name) > 1) {
+                throw refused("Two adapters are called `" + name + "`.", "Maybe give each its own name.");
+            }
+        }
+        return new CityTwin(new Parts(graph, clock, adapters, governor, journal, step, retry));
+    }
+
+    private static CityTwinException refused(String problem, String advice) {
+        return new CityTwinException(CoreError.CITY, problem, advice);
+    }
+
+    /** What a city is made of. Immutable. */
+    record Parts(
+            TwinGraph graph,
+            CityClock clock,
+            List<DeviceAdapter> adapters,
+            Governor governor,
+            Journal journal,
+            Duration step,
+            Outbox.Retry retry) {
+        Parts {
+            adapters = List.copyOf(adapters);
+        }
+    }
+
+    /** Asks nothing of anybody. */
+    private static final class Ungoverned implements Governor {
+        @Override
+        public void accept(Input input) {
+            // nothing is decided
+        }
+
+        @Override
+        public List<Directive> step(Instant moment) {
+            return List.of();
+        }
+
+        @Override
+        public void close() {
+            // nothing is held
+        }
+    }
+}

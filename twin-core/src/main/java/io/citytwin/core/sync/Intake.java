@@ -1,0 +1,125 @@
+package io.citytwin.core.sync;
+
+import io.citytwin.core.error.CityTwinException;
+import io.citytwin.core.graph.Change;
+import io.citytwin.core.graph.TwinGraph;
+import io.citytwin.core.model.AssetType;
+import io.citytwin.core.model.Observation;
+import io.citytwin.core.model.TwinId;
+import io.citytwin.core.signal.Input;
+import io.citytwin.core.spi.Governor;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
+
+/**
+ * The one way in. An observation goes through the graph, which says whether it makes sense, and on to the governor. What
+ * else changes a twin reaches the governor through the graph's change feed only, so nothing is given twice. For one
+ * thread at a time, except where it says otherwise.
+ */
+final class Intake {
+
+    private final TwinGraph graph;
+    private final Governor governor;
+    private final Minutes minutes;
+    private final DeadLetters letters;
+    private final Supplier<Instant> present;
+    private final Queue<TwinId> changed = new ConcurrentLinkedQueue<>();
+
+    Intake(TwinGraph graph, Governor governor, Minutes minutes, DeadLetters letters, Supplier<Instant> present) {
+        this.graph = graph;
+        this.governor = governor;
+        this.minutes = minutes;
+        this.letters = letters;
+        this.present = present;
+    }
+
+    /** Listens to the graph, and takes in what it holds already. */
+    TwinGraph.Subscription open() {
+        TwinGraph.Subscription subscription = graph.subscribe(this::noteChange);
+        graph.types().all().stream()
+                .map(AssetType::name)
+                .map(graph::all)
+                .flatMap(List::stream)
+                .sorted()
+                .forEach(changed::add);
+        takeChanges();
+        return subscription;
+    }
+
+    void take(String source, Input input) {
+        Input now = arrivingNow(input);
+        try {
+            apply(source, now);
+        } catch (CityTwinException refused) {
+            letters.add(source, refused, now.toString(), present.get());
+        }
+        takeChanges();
+    }
+
+    /** Gives the governor what changed in the graph since the last call. */
+    void takeChanges() {
+        if (changed.isEmpty()) {
+            return;
+        }
+        Set<TwinId> once = new LinkedHashSet<>();
+        for (TwinId id = changed.poll(); id != null; id = changed.poll()) {
+            once.add(id);
+        }
+        for (TwinId id : once) {
+            graph.find(id).ifPresent(twin -> give("graph", new Input.TwinChanged(twin, present.get())));
+        }
+    }
+
+    private void apply(String source, Input input) {
+        if (input instanceof Input.TwinChanged twin) {
+            graph.put(List.of(twin.twin()), twin.receivedAt());
+            return;
+        } else if (input instanceof Input.Observed observed) {
+            graph.observe(observed.observation());
+        }
+        give(source, input);
+    }
+
+    private void give(String source, Input input) {
+        minutes.note(input);
+        try {
+            governor.accept(input);
+        } catch (RuntimeException failure) {
+            letters.add(source, failure, input.toString(), present.get());
+        }
+    }
+
+    // Called by whoever writes into the graph, from any thread.
+    private void noteChange(Change change) {
+        if (change.kind() == Change.Kind.ADDED
+                || change.kind() == Change.Kind.CHANGED
+                || change.kind() == Change.Kind.ZONES) {
+            changed.add(change.twin());
+        }
+    }
+
+    // What claims to have come earlier comes now: steps that ended are never opened again.
+    private Input arrivingNow(Input input) {
+        Instant now = present.get();
+        if (!input.receivedAt().isBefore(now)) {
+            return input;
+        } else if (input instanceof Input.Observed observed) {
+            Observation seen = observed.observation();
+            return new Input.Observed(new Observation(
+                    seen.twin(), seen.property(), seen.value(), seen.measuredAt(), now, seen.source(), seen.quality()));
+        } else if (input instanceof Input.TwinChanged changedTwin) {
+            return new Input.TwinChanged(changedTwin.twin(), now);
+        } else if (input instanceof Input.Passed passed) {
+            return new Input.Passed(passed.passage(), now);
+        } else if (input instanceof Input.Announced act) {
+            return new Input.Announced(
+                    act.regulation(), act.register(), act.subject(), act.state(), act.from(), now, act.source());
+        }
+        return new Input.Tick(now);
+    }
+}
