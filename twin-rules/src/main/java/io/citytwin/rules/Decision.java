@@ -1,9 +1,11 @@
 package io.citytwin.rules;
 
+import io.citytwin.core.model.Quantity;
 import io.citytwin.rules.regulation.Provision;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -14,8 +16,12 @@ import java.util.TreeSet;
  * @param asOf the clocks it was asked with
  * @param zone in which explanations tell the time
  * @param outcome the answer
- * @param findings what decided it; for an allowed act, the exemptions and limits that were met
- * @param unknown the cells whose value would decide, empty unless the outcome is unknown
+ * @param findings what decided it; for an allowed act, the exemptions that were needed, the fees that are due, and the limits that were met
+ * @param fee what is due, in EUR: zero if nothing is or the act is forbidden; empty if what is unknown would decide it
+ * @param lifted bans and fees that would hold, but for an exemption; empty if the outcome is unknown
+ * @param spends the counters, as {@code regulation/counter}, that settling would move; none unless the act is allowed. An
+ *     exemption that only might hold is not relied on, so it saves nothing that a certain one spends
+ * @param unknown the cells whose value would decide: the outcome, if that is unknown, else the fee
  * @param notApplied provisions that could have decided and did not, with the first condition that failed
  */
 public record Decision(
@@ -24,12 +30,17 @@ public record Decision(
         ZoneId zone,
         Outcome outcome,
         List<Finding> findings,
+        Optional<Quantity> fee,
+        List<Lifted> lifted,
+        SortedSet<String> spends,
         SortedSet<String> unknown,
         List<NotApplied> notApplied) {
 
     /** Copies the collections. */
     public Decision {
         findings = List.copyOf(findings);
+        lifted = List.copyOf(lifted);
+        spends = Collections.unmodifiableSortedSet(new TreeSet<>(spends));
         unknown = Collections.unmodifiableSortedSet(new TreeSet<>(unknown));
         notApplied = List.copyOf(notApplied);
     }
@@ -43,12 +54,24 @@ public record Decision(
     }
 
     /**
+     * A ban or a fee that an exemption lifted.
+     *
+     * @param finding the ban or fee
+     * @param by the exemption that is used for it: one that spends nothing, if there is one, else the strongest
+     */
+    public record Lifted(Finding finding, Finding by) {}
+
+    /**
      * A provision that could have decided and did not.
      *
      * @param provision which
      * @param failed the first condition that failed, as the rule writes it, with the value it met
      */
-    public record NotApplied(Provision provision, String failed) {}
+    public record NotApplied(Provision provision, String failed) {
+
+        /** What failed where the regulation does not hold. */
+        public static final String OUTSIDE = "outside its area";
+    }
 
     /**
      * The decision as text: outcome, provisions, values with dates and sources, readings.

@@ -1,8 +1,10 @@
 package io.citytwin.rules;
 
+import io.citytwin.core.model.Quantity;
 import io.citytwin.rules.parameter.DatedValue;
 import io.citytwin.rules.register.LevelDecision;
 import io.citytwin.rules.regulation.Confidence;
+import io.citytwin.rules.regulation.Provision;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -26,12 +28,24 @@ final class DecisionText {
     String of(Decision decision) {
         lines.add(decision.outcome() + " " + asked(decision.question()) + " at "
                 + civil(decision.asOf().at()));
+        addCost(decision);
         decision.findings().forEach(finding -> add("  ", finding));
+        decision.lifted().forEach(this::add);
         if (!decision.unknown().isEmpty()) {
             lines.add("  would be decided by " + String.join(", ", decision.unknown()));
         }
-        decision.notApplied()
+        decision.notApplied().stream()
+                .filter(not -> !not.failed().equals(Decision.NotApplied.OUTSIDE))
                 .forEach(not -> lines.add("  not " + not.provision().id() + ": " + not.failed()));
+        // One line for all of them: what holds elsewhere is soon longer than the answer.
+        String elsewhere = decision.notApplied().stream()
+                .filter(not -> not.failed().equals(Decision.NotApplied.OUTSIDE))
+                .map(not -> not.provision().regulation())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        if (!elsewhere.isEmpty()) {
+            lines.add("  not here: " + elsewhere);
+        }
         return String.join("\n", lines);
     }
 
@@ -41,15 +55,41 @@ final class DecisionText {
     }
 
     private static String asked(Question question) {
-        return question instanceof Question.Act act
-                ? question.subject() + " " + act.act()
-                : question.subject() + " " + ((Question.Limits) question).property();
+        if (question instanceof Question.Act act) {
+            return act.subject() + " " + act.act();
+        } else if (question instanceof Question.Passage passage) {
+            return passage.subject() + " through " + passage.gate();
+        } else if (question instanceof Question.Drive drive) {
+            return drive.subject() + " to " + drive.destination();
+        }
+        return question.subject() + " " + ((Question.Limits) question).property();
+    }
+
+    /** Who goes through a gate wants to know the cost, also that there is none; about acts, only what there is. */
+    private void addCost(Decision decision) {
+        boolean gate = decision.question() instanceof Question.Passage;
+        boolean due = decision.fee().map(fee -> fee.amount().signum() != 0).orElse(true);
+        if (due || (gate && decision.outcome() == Decision.Outcome.ALLOWED)) {
+            lines.add("  fee " + decision.fee().map(Quantity::toString).orElse("unknown"));
+        }
+        if (!decision.spends().isEmpty()) {
+            lines.add("  spends " + String.join(", ", decision.spends()));
+        }
+    }
+
+    private void add(Decision.Lifted lifted) {
+        lines.add("  lifted by " + lifted.by().provision().id() + ": " + head(lifted.finding()));
+        lifted.finding().why().says().ifPresent(says -> lines.add("    \"" + says.in(language) + "\""));
+    }
+
+    private String head(Finding finding) {
+        Provision provision = finding.provision();
+        return provision.id() + " (" + provision.title().in(language) + "; " + provision.source()
+                + marked(provision.confidence()) + ")";
     }
 
     private void add(String indent, Finding finding) {
-        lines.add(indent + finding.provision().id() + " ("
-                + finding.provision().title().in(language) + "; "
-                + finding.provision().source() + marked(finding.provision().confidence()) + ")");
+        lines.add(indent + head(finding));
         String below = indent + "  ";
         Justification why = finding.why();
         why.says().ifPresent(says -> lines.add(below + "\"" + says.in(language) + "\""));
@@ -57,6 +97,8 @@ final class DecisionText {
             String tolerance =
                     limit.tolerance().map(more -> " + " + more + " tolerance").orElse("");
             lines.add(below + "limit " + limit.most() + tolerance);
+        } else if (finding.effect() instanceof Effect.Fee fee) {
+            lines.add(below + "fee " + fee.fee());
         }
         why.law()
                 .forEach(
@@ -92,7 +134,7 @@ final class DecisionText {
     private static String marked(Optional<Confidence> confidence) {
         return confidence
                 .filter(Confidence::doubtful)
-                .map(read -> "; " + read.label())
+                .map(read -> "; " + read.shown())
                 .orElse("");
     }
 

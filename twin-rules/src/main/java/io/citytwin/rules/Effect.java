@@ -1,6 +1,7 @@
 package io.citytwin.rules;
 
 import io.citytwin.core.model.Quantity;
+import io.citytwin.core.model.Value;
 import java.util.Optional;
 import java.util.SortedSet;
 
@@ -15,10 +16,10 @@ public sealed interface Effect {
     record Ban(String act) implements Effect {}
 
     /**
-     * A ban does not hold for this twin.
+     * Bans and fees do not hold for this twin.
      *
      * @param act the act's name
-     * @param lifts the provisions whose bans are lifted; no others are
+     * @param lifts the provisions whose bans or fees are lifted; no others are
      * @param spends the counter or budget that using it spends
      */
     record Exemption(String act, SortedSet<String> lifts, Optional<String> spends) implements Effect {}
@@ -44,8 +45,17 @@ public sealed interface Effect {
      *
      * @param act the act's name
      * @param fee in EUR
+     * @param spends the counter that owing it spends, such as one of the entries of a day
      */
-    record Fee(String act, Quantity fee) implements Effect {}
+    record Fee(String act, Quantity fee, Optional<String> spends) implements Effect {}
+
+    /**
+     * A device should take a value.
+     *
+     * @param property the actuator's property
+     * @param value what it should take
+     */
+    record Claim(String property, Value value) implements Effect {}
 
     /**
      * A level should change.

@@ -39,7 +39,7 @@ public record Justification(
      * @param regulation id of the regulation that declares it
      * @param parameter its name
      * @param value the value, for a table the row that matched
-     * @param dated the dated value with source, dates and confidence
+     * @param dated the dated value with source, dates and confidence; those of the row, if it has its own
      */
     public record LawReading(String regulation, String parameter, String value, DatedValue dated) {}
 

@@ -24,6 +24,28 @@ public sealed interface Question {
     }
 
     /**
+     * May a vehicle go through a gate, and what does it cost? Who enters also circulates.
+     *
+     * @param vehicle who asks
+     * @param gate where
+     * @return the question
+     */
+    static Question passage(TwinId vehicle, TwinId gate) {
+        return new Passage(vehicle, gate);
+    }
+
+    /**
+     * May a vehicle drive to where another twin stands, such as a car park?
+     *
+     * @param vehicle who drives
+     * @param destination a twin that says where it stands
+     * @return the question
+     */
+    static Question drive(TwinId vehicle, TwinId destination) {
+        return new Drive(vehicle, destination);
+    }
+
+    /**
      * Does a property keep its limits, and which are they?
      *
      * @param subject whose property
@@ -49,4 +71,21 @@ public sealed interface Question {
      * @param property the property's name
      */
     record Limits(TwinId subject, String property) implements Question {}
+
+    /**
+     * May a vehicle go through a gate, and what does it cost?
+     *
+     * @param subject the vehicle
+     * @param gate where
+     */
+    record Passage(TwinId subject, TwinId gate) implements Question {}
+
+    /**
+     * May a vehicle drive to where another twin stands? It is asked as if the vehicle were there already, and, on the
+     * ground of a zone, had come in; what depends on the gate by which it came stays unknown.
+     *
+     * @param subject the vehicle
+     * @param destination where
+     */
+    record Drive(TwinId subject, TwinId destination) implements Question {}
 }

@@ -4,9 +4,11 @@ import io.citytwin.core.model.Twin;
 import io.citytwin.core.model.TwinId;
 import io.citytwin.core.signal.Input;
 import io.citytwin.rules.register.LevelDecision;
+import io.citytwin.rules.register.Settlement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Applies regulations to twins. Inputs go in, in the order in which they reached the city; levels follow at their
@@ -26,10 +28,11 @@ public interface RegulationEngine extends AutoCloseable {
     }
 
     /**
-     * Takes an input. Everything that was to be decided before {@link Input#receivedAt()} is decided first.
+     * Takes an input. Everything that was to be decided before {@link Input#receivedAt()} is decided first. A passage is
+     * settled, once: the same passage again changes nothing.
      *
      * @param input what happened
-     * @return its journal number, from 1
+     * @return its journal number, from 1; that of the first, for a passage that was settled before
      * @throws io.citytwin.core.error.CityTwinException {@code R304} if it names what does not exist, or {@code C108} if
      *     it is older than the engine's own time
      */
@@ -85,6 +88,21 @@ public interface RegulationEngine extends AutoCloseable {
      * @return findings that are certain, sorted by provision
      */
     List<Finding> findings(TwinId twin);
+
+    /**
+     * What came of the passages so far, each under the law of its time, as it was settled when it arrived.
+     *
+     * @return in the order of arrival
+     */
+    List<Settlement> settlements();
+
+    /**
+     * What came of a passage.
+     *
+     * @param passage its id
+     * @return the settlement, or empty if no such passage arrived
+     */
+    Optional<Settlement> settlement(String passage);
 
     /**
      * What was decided about levels so far, as it was decided.

@@ -12,6 +12,7 @@ import io.citytwin.rules.regulation.Confidence;
 import io.citytwin.rules.regulation.LegalSource;
 import io.citytwin.rules.regulation.Place;
 import io.citytwin.rules.regulation.Provision;
+import io.citytwin.rules.regulation.Validity;
 import io.citytwin.rules.regulation.Wording;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -34,10 +36,18 @@ class DecisionTextTest {
     @EnumSource(Confidence.class)
     void marksProvisionsAndValuesThatWereNotVerified(Confidence confidence) {
         List<String> lines = decision(confidence).explain("en").lines().toList();
-        String mark = confidence.doubtful() ? "; " + confidence.label() + ")" : ")";
+        String mark = confidence.doubtful() ? "; " + confidence.shown() + ")" : ")";
         assertThat(lines).anyMatch(line -> line.endsWith("xx.smog/traffic (Stopped; Act 1" + mark));
         assertThat(lines.get(0)).isEqualTo("FORBIDDEN xx:car circulate at 2026-07-18T10:00+02:00");
         assertThat(lines).anyMatch(line -> line.endsWith("publication not read; Act 1" + mark));
+    }
+
+    @Test
+    void aHouseRuleSaysThatItIsNoLaw() {
+        assertThat(decision(Confidence.OWN).explain("en")).contains("Act 1; OWN: house rule, no law)");
+        assertThat(decision(Confidence.OPEN).explain("en"))
+                .contains("Act 1; OPEN)")
+                .doesNotContain("no law");
     }
 
     private static Decision decision(Confidence confidence) {
@@ -53,6 +63,9 @@ class DecisionTextTest {
                 ZoneId.of("Europe/Rome"),
                 Decision.Outcome.FORBIDDEN,
                 List.of(finding),
+                Optional.of(Quantity.of(0, Unit.EURO)),
+                List.of(),
+                new TreeSet<>(),
                 new TreeSet<>(),
                 List.of());
     }
@@ -74,14 +87,15 @@ class DecisionTextTest {
     private static LawReading law(Confidence confidence) {
         DatedValue dated = new DatedValue(
                 new LawValue.OfNumber(Quantity.of(50, Unit.MICROGRAM_PER_CUBIC_METRE)),
-                FIRST,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                ACT,
-                confidence,
-                List.of(),
-                Optional.empty(),
+                new Validity(
+                        FIRST,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        ACT,
+                        confidence,
+                        List.of(),
+                        Optional.empty()),
                 PLACE);
         return new LawReading("xx.smog", "limit", "50 ug/m3", dated);
     }

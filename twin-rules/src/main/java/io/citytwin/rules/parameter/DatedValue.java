@@ -3,6 +3,7 @@ package io.citytwin.rules.parameter;
 import io.citytwin.rules.regulation.Confidence;
 import io.citytwin.rules.regulation.LegalSource;
 import io.citytwin.rules.regulation.Place;
+import io.citytwin.rules.regulation.Validity;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -11,52 +12,71 @@ import java.util.Optional;
  * A value of law with its dates and its source. Immutable.
  *
  * @param value the value
- * @param from first day in force
- * @param lastDay last day in force, inclusive; empty until a later value follows
- * @param published the day the law was published; empty if not read, then {@code from} stands in and is marked
- * @param moves first day of an earlier planned value that this one moves away
- * @param source where it stands
- * @param confidence how it was read
- * @param rows ids of the rows of the collected legal facts that it comes from
- * @param note what a reader must know besides
+ * @param validity since when it holds, where it stands and how it was read
  * @param place in the file
  */
-public record DatedValue(
-        LawValue value,
-        LocalDate from,
-        Optional<LocalDate> lastDay,
-        Optional<LocalDate> published,
-        Optional<LocalDate> moves,
-        LegalSource source,
-        Confidence confidence,
-        List<String> rows,
-        Optional<String> note,
-        Place place) {
+public record DatedValue(LawValue value, Validity validity, Place place) {
 
-    /** Copies the rows. */
-    public DatedValue {
-        rows = List.copyOf(rows);
+    /**
+     * The first day in force.
+     *
+     * @return inclusive
+     */
+    public LocalDate from() {
+        return validity.from();
     }
 
     /**
-     * The day by which the value was public.
+     * The last day in force.
      *
-     * @return {@code published}, or {@code from} where that was not read
+     * @return inclusive; empty until a later value follows
      */
-    public LocalDate publishedBy() {
-        return published.orElse(from);
+    public Optional<LocalDate> lastDay() {
+        return validity.lastDay();
     }
 
     /**
-     * Whether this value takes the place of another one that was planned before.
+     * The day the law was published.
      *
-     * @param other a value of the same parameter
-     * @return true if this one moves the other's first day; a value published later still is not moved
+     * @return empty if not read, then {@link #from} stands in and is marked
      */
-    public boolean movesAway(DatedValue other) {
-        return moves.isPresent()
-                && moves.get().equals(other.from)
-                && !from.equals(other.from)
-                && other.published.map(day -> !day.isAfter(publishedBy())).orElse(true);
+    public Optional<LocalDate> published() {
+        return validity.published();
+    }
+
+    /**
+     * Where it stands.
+     *
+     * @return the act
+     */
+    public LegalSource source() {
+        return validity.source();
+    }
+
+    /**
+     * How it was read.
+     *
+     * @return doubtful values are marked wherever they are shown
+     */
+    public Confidence confidence() {
+        return validity.confidence();
+    }
+
+    /**
+     * Where it was collected.
+     *
+     * @return ids of the rows of the collected legal facts
+     */
+    public List<String> rows() {
+        return validity.rows();
+    }
+
+    /**
+     * What a reader must know besides.
+     *
+     * @return empty if nothing
+     */
+    public Optional<String> note() {
+        return validity.note();
     }
 }

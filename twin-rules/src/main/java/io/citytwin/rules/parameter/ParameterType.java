@@ -69,6 +69,9 @@ public sealed interface ParameterType {
     /** Hours; a row matches only within them. */
     record RowHours() implements ColumnKind {}
 
+    /** A part of the year; a rule sees whether the moment lies in it. */
+    record RowSeason() implements ColumnKind {}
+
     /**
      * A number.
      *

@@ -1,11 +1,13 @@
 package io.citytwin.rules.register;
 
+import io.citytwin.core.model.Unit;
 import io.citytwin.core.model.ValueType;
 import io.citytwin.core.time.DailyInstant;
 import io.citytwin.core.time.DayIndicator;
 import io.citytwin.core.time.MissingDays;
 import io.citytwin.rules.regulation.Confidence;
 import io.citytwin.rules.regulation.Place;
+import java.time.MonthDay;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -18,12 +20,14 @@ import java.util.TreeMap;
  * @param indicators computed from observations of a day
  * @param runs consecutive days on which an indicator meets a condition
  * @param levels states that depend on their own past
+ * @param counters what settled passages used up
  */
 public record StateSpec(
         SortedMap<String, Input> inputs,
         SortedMap<String, Indicator> indicators,
         SortedMap<String, Run> runs,
-        SortedMap<String, Level> levels) {
+        SortedMap<String, Level> levels,
+        SortedMap<String, Counter> counters) {
 
     /** Copies the maps. */
     public StateSpec {
@@ -31,6 +35,7 @@ public record StateSpec(
         indicators = Collections.unmodifiableSortedMap(new TreeMap<>(indicators));
         runs = Collections.unmodifiableSortedMap(new TreeMap<>(runs));
         levels = Collections.unmodifiableSortedMap(new TreeMap<>(levels));
+        counters = Collections.unmodifiableSortedMap(new TreeMap<>(counters));
     }
 
     /**
@@ -39,7 +44,7 @@ public record StateSpec(
      * @return an empty declaration
      */
     public static StateSpec none() {
-        return new StateSpec(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+        return new StateSpec(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     }
 
     /**
@@ -131,4 +136,46 @@ public record StateSpec(
             return Character.toLowerCase(name.charAt(0)) + name.substring(1);
         }
     }
+
+    /**
+     * What settled passages used up in the current period, the passage asked about included. Rules see it as the
+     * property {@code name} of {@code of}; only settling a passage whose decision rests on a rule that spends it moves
+     * it.
+     *
+     * @param name the property's name
+     * @param of asset type that carries it
+     * @param per property whose value is counted together, such as a holder's pseudonym; empty for each twin by itself
+     * @param counts civil days with at least one such passage, or passages
+     * @param period when it starts again from nothing
+     * @param place in the file
+     */
+    public record Counter(String name, String of, Optional<String> per, Counts counts, Period period, Place place) {}
+
+    /** What a counter counts. */
+    public enum Counts {
+        DAYS(Unit.DAYS),
+        PASSAGES(Unit.ONE);
+
+        private final Unit unit;
+
+        Counts(Unit unit) {
+            this.unit = unit;
+        }
+
+        /**
+         * What rules compare it with.
+         *
+         * @return days, or 1 for passages
+         */
+        public Unit unit() {
+            return unit;
+        }
+    }
+
+    /**
+     * When a counter starts again from nothing.
+     *
+     * @param starts first day of the yearly period; empty for each civil day
+     */
+    public record Period(Optional<MonthDay> starts) {}
 }

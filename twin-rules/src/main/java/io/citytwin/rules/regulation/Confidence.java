@@ -14,7 +14,9 @@ public enum Confidence {
     /** Sources disagree or are incomplete: check before use. */
     CHECK("CHECK"),
     /** No source answers it; the value is this project's reading. */
-    OPEN("OPEN");
+    OPEN("OPEN"),
+    /** No law: a rule that the folder's own author made, such as a site's house rule. */
+    OWN("OWN");
 
     private final String label;
 
@@ -39,6 +41,15 @@ public enum Confidence {
      */
     public String label() {
         return label;
+    }
+
+    /**
+     * What a user is told where the fact is used.
+     *
+     * @return the label; for a house rule also that no law stands behind it
+     */
+    public String shown() {
+        return this == OWN ? label + ": house rule, no law" : label;
     }
 
     /**

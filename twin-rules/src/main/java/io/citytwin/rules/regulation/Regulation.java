@@ -14,7 +14,8 @@ import java.util.TreeMap;
  * @param title what it is called
  * @param jurisdiction code of the area it holds in; a two-letter code is a whole state
  * @param authority who made it
- * @param rank larger beats smaller: 1 municipality, 2 province, 3 region, 4 state, 5 union
+ * @param rank larger beats smaller: 1 operator, whose house rules are no law, 2 municipality,
+ *     3 province, 4 region, 5 state, 6 union
  * @param verified the day on which its values were last read against their sources
  * @param sources key to source
  * @param uses alias to the id of another regulation whose parameters the rules read
@@ -41,11 +42,25 @@ public record Regulation(
         SortedMap<String, String> cases,
         String hash) {
 
+    private static final int OPERATOR = 1;
+
+    /** The rank of a region's law. */
+    public static final int REGION = 4;
+
     /** Copies the maps. */
     public Regulation {
         sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
         uses = Collections.unmodifiableSortedMap(new TreeMap<>(uses));
         provisions = Collections.unmodifiableSortedMap(new TreeMap<>(provisions));
         cases = Collections.unmodifiableSortedMap(new TreeMap<>(cases));
+    }
+
+    /**
+     * Whether an authority made it.
+     *
+     * @return false for the house rules of an operator
+     */
+    public boolean isLaw() {
+        return rank > OPERATOR;
     }
 }

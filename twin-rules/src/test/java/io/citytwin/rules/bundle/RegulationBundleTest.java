@@ -31,7 +31,7 @@ class RegulationBundleTest {
         assertThat(bundle.report().folders()).isEqualTo(2);
         assertThat(bundle.regulations()).extracting(Regulation::id).containsExactly(SMOG, HEATING);
         Regulation smog = bundle.find(SMOG).orElseThrow();
-        assertThat(smog.rank()).isEqualTo(3);
+        assertThat(smog.rank()).isEqualTo(4);
         assertThat(smog.rules().names()).containsExactly("on", "off", "traffic", "heating");
         assertThat(smog.cases()).containsOnlyKeys("cases/1-on.yaml");
         assertThat(smog.uses()).containsEntry("heating", HEATING);

@@ -33,6 +33,7 @@ public final class AskTool extends AbstractTool {
 
     private static final String GIVEN = "--given";
     private static final String MAY = "--may";
+    private static final String THROUGH = "--through";
     private static final String LIMITS = "--limits";
     private static final String TWIN = "--twin";
     private static final String AT = "--at";
@@ -57,6 +58,7 @@ public final class AskTool extends AbstractTool {
                 "A twin with its values, in quotes; can be given several times. A level is announced from the day"
                         + " before, an indicator is the value of the day before, an input that of the day."));
         spec.addOption(text(MAY, "ACT", "Asks whether the twin may do this."));
+        spec.addOption(text(THROUGH, "GATE", "Asks whether the twin may pass this gate, and what it costs."));
         spec.addOption(text(LIMITS, "PROPERTY", "Asks which limits this property has."));
         spec.addOption(text(TWIN, "TYPE/NAME", "Which twin is asked about; without it, the first one given."));
         spec.addOption(text(AT, "MOMENT", "Civil time, such as 2026-01-18T10:00."));
@@ -144,6 +146,7 @@ public final class AskTool extends AbstractTool {
     private static Optional<Node> ask(ParseResult words, List<Node.Entry> given) {
         List<Node.Entry> entries = new ArrayList<>();
         option(words, MAY).ifPresent(act -> entries.add(entry("may", scalar(MAY, act))));
+        option(words, THROUGH).ifPresent(gate -> entries.add(entry("through", scalar(THROUGH, gate))));
         option(words, LIMITS).ifPresent(property -> entries.add(entry("limits", scalar(LIMITS, property))));
         Optional<String> twin = option(words, TWIN)
                 .or(() -> given.stream().findFirst().map(first -> first.key().text()));

@@ -1,7 +1,7 @@
 package io.citytwin.rules.internal.engine;
 
 import io.citytwin.core.model.Quantity;
-import io.citytwin.core.model.Twin;
+import io.citytwin.core.model.Unit;
 import io.citytwin.rules.AsOf;
 import io.citytwin.rules.Decision;
 import io.citytwin.rules.Effect;
@@ -11,19 +11,19 @@ import io.citytwin.rules.internal.engine.Decider.Verdict;
 import io.citytwin.rules.internal.grammar.Rule;
 import java.math.BigDecimal;
 import java.time.ZoneId;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * Makes one decision of what all groups say: bans add up, an exemption lifts only the bans that it names, and what is
- * unknown decides nothing. For one thread at a time.
+ * Makes one decision of what all groups say: bans and fees add up, an exemption lifts only those that it names, and what
+ * is unknown decides nothing. For one thread at a time.
  */
 final class Arbitration {
+
+    private static final Quantity NOTHING = Quantity.of(0, Unit.EURO);
 
     private final Law law;
     private final Asked asked;
@@ -35,84 +35,72 @@ final class Arbitration {
         this.verdicts = verdicts;
     }
 
-    /** A question, its clocks, and the zone in which its answer tells the time. */
-    record Asked(Question question, AsOf asOf, ZoneId zone) {}
+    /** A question, its clocks, the zone in which its answer tells the time, and what it is about. */
+    record Asked(Question question, AsOf asOf, ZoneId zone, Topic topic) {}
+
+    /** What came out, before it is written down. */
+    private record Result(
+            Decision.Outcome outcome,
+            List<Finding> findings,
+            Optional<Quantity> fee,
+            List<Decision.Lifted> lifted,
+            SortedSet<String> unknown) {}
 
     Decision act() {
-        List<Finding> all = findings();
-        Set<String> doubtful = liftedMaybe();
-        List<Finding> bans = all.stream()
-                .filter(finding -> finding.effect() instanceof Effect.Ban)
-                .filter(isLifted(all).negate())
-                .filter(ban -> !doubtful.contains(ban.provision().id()))
-                .sorted(Precedence.STRONGEST_FIRST.apply(law))
-                .toList();
-        if (!bans.isEmpty()) {
-            return decision(Decision.Outcome.FORBIDDEN, bans, new TreeSet<>());
+        Exemptions exemptions = new Exemptions(law, asked.topic(), verdicts);
+        Exemptions.Remains bans = exemptions.remains(Effect.Ban.class, Rule.Forbid.class);
+        if (!bans.certain().isEmpty()) {
+            List<Finding> strongestFirst = bans.certain().stream()
+                    .sorted(Precedence.STRONGEST_FIRST.apply(law))
+                    .toList();
+            return decision(new Result(
+                    Decision.Outcome.FORBIDDEN,
+                    strongestFirst,
+                    Optional.of(NOTHING),
+                    exemptions.lifted(),
+                    new TreeSet<>()));
         }
-        SortedSet<String> unknown = unknown(verdict -> bansOrLifts(verdict.group()));
-        if (!unknown.isEmpty()) {
-            return decision(Decision.Outcome.UNKNOWN, List.of(), unknown);
+        Exemptions.Remains fees = exemptions.remains(Effect.Fee.class, Rule.Charge.class);
+        if (!bans.unknown().isEmpty()) {
+            boolean free = fees.certain().isEmpty() && fees.unknown().isEmpty();
+            Optional<Quantity> fee = free ? Optional.of(NOTHING) : Optional.empty();
+            return decision(new Result(Decision.Outcome.UNKNOWN, List.of(), fee, List.of(), bans.unknown()));
         }
-        List<Finding> others = all.stream()
-                .filter(finding -> !(finding.effect() instanceof Effect.Ban))
-                .toList();
-        return decision(Decision.Outcome.ALLOWED, others, unknown);
+        List<Decision.Lifted> lifted = exemptions.lifted();
+        Stream<Finding> used = lifted.stream().map(Decision.Lifted::by).distinct();
+        List<Finding> decided = Stream.concat(used, fees.certain().stream()).toList();
+        Optional<Quantity> fee = fees.unknown().isEmpty() ? Optional.of(sum(fees.certain())) : Optional.empty();
+        return decision(new Result(Decision.Outcome.ALLOWED, decided, fee, lifted, fees.unknown()));
     }
 
-    Decision limits(Twin subject) {
+    Decision limits() {
         String property = ((Question.Limits) asked.question()).property();
-        Optional<Quantity> reading =
-                subject.value(property).filter(Quantity.class::isInstance).map(Quantity.class::cast);
-        List<Finding> limits = findings().stream()
+        Optional<Quantity> reading = asked.topic()
+                .subject()
+                .value(property)
+                .filter(Quantity.class::isInstance)
+                .map(Quantity.class::cast);
+        List<Finding> limits = verdicts.stream()
+                .flatMap(verdict -> verdict.findings().stream())
                 .sorted(Precedence.STRONGEST_FIRST.apply(law))
                 .toList();
         List<Finding> broken = limits.stream()
                 .filter(limit -> reading.isPresent() && !keeps(reading.get(), (Effect.Limit) limit.effect()))
                 .toList();
         if (!broken.isEmpty()) {
-            return decision(Decision.Outcome.FORBIDDEN, broken, new TreeSet<>());
+            return decision(free(Decision.Outcome.FORBIDDEN, broken, new TreeSet<>()));
         }
-        SortedSet<String> unknown = unknown(verdict -> true);
+        SortedSet<String> unknown = new TreeSet<>();
+        verdicts.forEach(verdict -> unknown.addAll(verdict.unknown()));
         if (!limits.isEmpty() && reading.isEmpty()) {
             unknown.add(property);
         }
         Decision.Outcome outcome = unknown.isEmpty() ? Decision.Outcome.ALLOWED : Decision.Outcome.UNKNOWN;
-        return decision(outcome, limits, unknown);
+        return decision(free(outcome, limits, unknown));
     }
 
-    private List<Finding> findings() {
-        return verdicts.stream().flatMap(verdict -> verdict.findings().stream()).toList();
-    }
-
-    private SortedSet<String> unknown(Predicate<Verdict> which) {
-        SortedSet<String> unknown = new TreeSet<>();
-        verdicts.stream().filter(which).forEach(verdict -> unknown.addAll(verdict.unknown()));
-        return unknown;
-    }
-
-    private static Predicate<Finding> isLifted(List<Finding> all) {
-        return ban -> all.stream()
-                .anyMatch(other -> other.effect() instanceof Effect.Exemption exemption
-                        && other.provision().regulation().equals(ban.provision().regulation())
-                        && exemption.lifts().contains(ban.provision().name()));
-    }
-
-    private static boolean bansOrLifts(Group group) {
-        return group.rules().stream()
-                .anyMatch(rule -> rule.action() instanceof Rule.Forbid || rule.action() instanceof Rule.Lift);
-    }
-
-    /** Ids of provisions whose ban an exemption might lift, if more were known. */
-    private Set<String> liftedMaybe() {
-        Set<String> ids = new HashSet<>();
-        for (Verdict verdict : verdicts) {
-            if (!verdict.unknown().isEmpty()) {
-                String regulation = verdict.group().regulation().id();
-                verdict.group().rules().forEach(rule -> rule.lifts().forEach(name -> ids.add(regulation + "/" + name)));
-            }
-        }
-        return ids;
+    private static Result free(Decision.Outcome outcome, List<Finding> findings, SortedSet<String> unknown) {
+        return new Result(outcome, findings, Optional.of(NOTHING), List.of(), unknown);
     }
 
     private static boolean keeps(Quantity reading, Effect.Limit limit) {
@@ -120,10 +108,40 @@ final class Arbitration {
         return reading.amount().compareTo(limit.most().amount().add(tolerance)) <= 0;
     }
 
-    private Decision decision(Decision.Outcome outcome, List<Finding> findings, SortedSet<String> unknown) {
+    private static Quantity sum(List<Finding> fees) {
+        BigDecimal sum = fees.stream()
+                .map(fee -> ((Effect.Fee) fee.effect()).fee().amount())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new Quantity(sum, Unit.EURO);
+    }
+
+    private Decision decision(Result result) {
         List<Decision.NotApplied> not = verdicts.stream()
                 .flatMap(verdict -> verdict.not().get().stream())
                 .toList();
-        return new Decision(asked.question(), asked.asOf(), asked.zone(), outcome, findings, unknown, not);
+        return new Decision(
+                asked.question(),
+                asked.asOf(),
+                asked.zone(),
+                result.outcome(),
+                result.findings(),
+                result.fee(),
+                result.lifted(),
+                spends(result),
+                result.unknown(),
+                not);
+    }
+
+    /** The exemptions that are used and the fees that are due spend, if the act is allowed. */
+    private static SortedSet<String> spends(Result result) {
+        SortedSet<String> counters = new TreeSet<>();
+        if (result.outcome() == Decision.Outcome.ALLOWED) {
+            Stream<Finding> fees = result.findings().stream().filter(one -> one.effect() instanceof Effect.Fee);
+            Stream<Finding> used = result.lifted().stream().map(Decision.Lifted::by);
+            Stream.concat(fees, used)
+                    .forEach(one -> Exemptions.spends(one)
+                            .ifPresent(counter -> counters.add(one.provision().regulation() + "/" + counter)));
+        }
+        return counters;
     }
 }

@@ -1,60 +1,73 @@
 package io.citytwin.rules.internal.engine;
 
-import io.citytwin.core.asset.AssetTypes;
-import io.citytwin.core.model.AssetType;
 import io.citytwin.core.model.Quantity;
 import io.citytwin.core.model.Twin;
 import io.citytwin.core.model.TwinId;
 import io.citytwin.core.model.Value;
-import io.citytwin.core.model.ValueType;
 import io.citytwin.core.time.RunLength;
 import io.citytwin.rules.internal.grammar.Fact;
 import io.citytwin.rules.internal.grammar.FactType;
 import io.citytwin.rules.register.StateSpec;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a twin and the twins that it is related to on the scene. A relation to a twin that nobody knows becomes a twin of
- * which every property is unknown, so that rules can still be asked. For one thread at a time.
+ * which every property is unknown, so that rules can still be asked; or it leads to one that is on the scene already. For
+ * one thread at a time.
  */
 final class AssetFacts {
 
     private static final int DEEPEST = 6;
+    /** In days. */
+    private static final int LONGEST_PERIOD = 366;
 
     private final Group group;
     private final Moment moment;
     private final Scene scene;
     private final CityView city;
-    private final AssetTypes assets;
+    private final Relations relations;
     private final Map<TwinId, String> roles = new HashMap<>();
+    private final List<Scene.UnknownCell> unknownRelations = new ArrayList<>();
 
-    AssetFacts(Group group, Moment moment, Scene scene, CityView city, AssetTypes assets) {
+    AssetFacts(Group group, Moment moment, Scene scene, CityView city, Relations relations) {
         this.group = group;
         this.moment = moment;
         this.scene = scene;
         this.city = city;
-        this.assets = assets;
+        this.relations = relations;
     }
 
     void add(Twin subject) {
         addKnown(subject, "self", 0);
+        unknownRelations.stream().filter(this::couldLeadElsewhere).forEach(scene.unknown::add);
+    }
+
+    private boolean couldLeadElsewhere(Scene.UnknownCell relation) {
+        FactType from = scene.facts.get(relation.fact()).type();
+        String to = ((FactType.KeyKind) from.slots().get(relation.slot()).kind()).assetType();
+        return scene.facts.stream()
+                        .filter(fact -> fact.type().name().equals(to))
+                        .count()
+                > 1;
     }
 
     private void addKnown(Twin twin, String role, int depth) {
         roles.put(twin.id(), role);
-        scene.twins.put(role, twin.id());
+        scene.twins.put(role, twin);
         Map<String, String> related = new HashMap<>();
-        twin.type().properties().forEach((property, type) -> {
-            if (type instanceof ValueType.Relation relation && matters(relation.assetType(), depth)) {
-                related.put(property, addRelated(twin, role, property, relation.assetType(), depth + 1));
-            }
-        });
+        if (depth < DEEPEST) {
+            relations
+                    .followed(twin.type())
+                    .forEach((property, assetType) ->
+                            related.put(property, addRelated(twin, role, property, assetType, depth + 1)));
+        }
         FactType type = group.types().get(twin.type().name());
         if (type != null && type.origin() == FactType.Origin.ASSET) {
             addFact(type, role, Optional.of(twin), related, "");
@@ -62,7 +75,7 @@ final class AssetFacts {
     }
 
     private String addRelated(Twin twin, String role, String property, String assetType, int depth) {
-        String next = role.equals("self") ? property : role + "." + property;
+        String next = nameOf(property, role);
         Optional<Twin> target = twin.value(property)
                 .filter(Value.Ref.class::isInstance)
                 .flatMap(value -> city.twin(((Value.Ref) value).target()));
@@ -79,32 +92,16 @@ final class AssetFacts {
 
     private void addGhost(String assetType, String role, String unknownRelation, int depth) {
         Map<String, String> related = new HashMap<>();
-        assets.get(assetType).properties().forEach((property, type) -> {
-            if (type instanceof ValueType.Relation relation && matters(relation.assetType(), depth)) {
+        if (depth < DEEPEST) {
+            relations.followed(assetType).forEach((property, next) -> {
                 related.put(property, role + "." + property);
-                addGhost(relation.assetType(), role + "." + property, unknownRelation, depth + 1);
-            }
-        });
+                addGhost(next, role + "." + property, unknownRelation, depth + 1);
+            });
+        }
         FactType type = group.types().get(assetType);
         if (type != null) {
             addFact(type, role, Optional.empty(), related, unknownRelation);
         }
-    }
-
-    /** Whether rules match this type, or one that it leads to. */
-    private boolean matters(String assetType, int depth) {
-        return depth < DEEPEST && leadsToMatched(assetType, new HashSet<>());
-    }
-
-    private boolean leadsToMatched(String assetType, Set<String> seen) {
-        if (!seen.add(assetType)) {
-            return false;
-        }
-        return group.types().containsKey(assetType)
-                || assets.find(assetType).map(AssetType::properties).stream()
-                        .flatMap(properties -> properties.values().stream())
-                        .anyMatch(type -> type instanceof ValueType.Relation relation
-                                && leadsToMatched(relation.assetType(), seen));
     }
 
     private void addFact(
@@ -114,6 +111,7 @@ final class AssetFacts {
             FactType.Slot read = type.slots().get(slot);
             if (read.kind() instanceof FactType.KeyKind) {
                 cells[slot] = read.name().equals("id") ? role : related.get(read.name());
+                noteRelation(read.name(), role, twin, slot, unknownRelation);
             } else if (twin.isPresent()) {
                 cells[slot] = cell(type, slot, twin.get(), role);
             } else {
@@ -123,28 +121,55 @@ final class AssetFacts {
         scene.facts.add(new Fact(type, role, cells));
     }
 
+    private void noteRelation(String relation, String role, Optional<Twin> from, int slot, String unknownRelation) {
+        boolean known = relation.equals("id")
+                || from.flatMap(twin -> twin.value(relation)).isPresent();
+        if (!known) {
+            String name = from.isEmpty() ? unknownRelation : nameOf(relation, role);
+            unknownRelations.add(new Scene.UnknownCell(scene.facts.size(), slot, name, -1, -1));
+        }
+    }
+
+    private static String nameOf(String property, String role) {
+        return role.equals("self") ? property : role + "." + property;
+    }
+
     private @Nullable Object cell(FactType type, int slot, Twin twin, String role) {
         FactType.Slot read = type.slots().get(slot);
         StateSpec state = group.regulation().state();
-        for (StateSpec.Level level : state.levels().values()) {
-            if (level.property().equals(read.name()) && level.of().equals(type.name())) {
-                return city.level(group.regulation(), level, twin.id(), moment);
-            }
+        Optional<Group.Kept> level = group.level(type.name(), read.name());
+        if (level.isPresent()) {
+            return city.level(level.get().regulation(), level.get().level(), twin.id(), moment);
         }
         StateSpec.Run run = state.runs().get(read.name());
         if (run != null && run.of().equals(type.name())) {
             return runCell(slot, run, city.run(group.regulation(), run, twin.id(), moment));
+        }
+        StateSpec.Counter counter = state.counters().get(read.name());
+        if (counter != null && counter.of().equals(type.name())) {
+            return counterCell(slot, counter, twin, role);
         }
         StateSpec.Input input = state.inputs().get(read.name());
         Optional<Value> value = input != null && input.of().equals(type.name())
                 ? city.input(input, twin.id(), moment).map(Value.Term::new)
                 : twin.value(read.name());
         if (value.isEmpty()) {
-            String name = role.equals("self") ? read.name() : role + "." + read.name();
-            scene.unknown.add(new Scene.UnknownCell(scene.facts.size(), slot, name, -1, -1));
+            scene.unknown.add(new Scene.UnknownCell(scene.facts.size(), slot, nameOf(read.name(), role), -1, -1));
             return null;
         }
         return cell(read.kind(), value.get());
+    }
+
+    /** Nobody can say what was used up by someone who is not known, or in a period that is forgotten. */
+    private @Nullable Object counterCell(int slot, StateSpec.Counter counter, Twin twin, String role) {
+        OptionalInt count = city.counter(group.regulation(), counter, twin, moment);
+        if (count.isPresent()) {
+            return BigDecimal.valueOf(count.getAsInt());
+        }
+        String missing = counter.per().filter(per -> twin.value(per).isEmpty()).orElse(counter.name() + " erased");
+        int most = counter.counts() == StateSpec.Counts.DAYS ? LONGEST_PERIOD : Integer.MAX_VALUE;
+        scene.unknown.add(new Scene.UnknownCell(scene.facts.size(), slot, nameOf(missing, role), 1, most));
+        return null;
     }
 
     private @Nullable Object runCell(int slot, StateSpec.Run run, RunLength length) {

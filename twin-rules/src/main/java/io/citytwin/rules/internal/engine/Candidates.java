@@ -1,5 +1,6 @@
 package io.citytwin.rules.internal.engine;
 
+import io.citytwin.rules.internal.grammar.Fact;
 import io.citytwin.rules.internal.grammar.FactType;
 import io.citytwin.rules.internal.grammar.Reads;
 import io.citytwin.rules.internal.grammar.Rule;
@@ -56,6 +57,12 @@ final class Candidates {
         if (kind instanceof FactType.FlagKind) {
             return isRead(type, unknown.slot()) ? List.of(false, true) : List.of(false);
         }
+        if (kind instanceof FactType.KeyKind key) {
+            return scene.facts.stream()
+                    .filter(fact -> fact.type().name().equals(key.assetType()))
+                    .<Object>map(Fact::role)
+                    .toList();
+        }
         List<Meeting> meetings = meetings(type, unknown.slot());
         List<Object> all = kind instanceof FactType.NameKind names
                 ? IntStream.range(0, names.of().names().size())
@@ -97,18 +104,23 @@ final class Candidates {
             cutsOf(unknown).forEach(cuts::add);
             return linked.size() == 1
                     ? wholeDays(unknown, cuts)
-                    : IntStream.rangeClosed(unknown.least(), unknown.most())
+                    : wholeNumbers(unknown)
                             .<Object>mapToObj(BigDecimal::valueOf)
                             .toList();
         }
         for (Scene.UnknownCell one : linked) {
             cutsOf(one).forEach(cuts::add);
-            IntStream.rangeClosed(Math.max(one.least(), 0), one.most())
-                    .forEach(days -> cuts.add(BigDecimal.valueOf(days)));
+            wholeNumbers(one).forEach(number -> cuts.add(BigDecimal.valueOf(number)));
         }
         int free = (int) linked.stream().filter(one -> one.least() < 0).count();
         // One more where the value itself is said: no two stretches of numbers may look alike by chance.
         return spread(cuts, linked.stream().anyMatch(this::addsUp) ? free + 1 : free);
+    }
+
+    /** All that it can be, or so many that they are too many to try. */
+    private static IntStream wholeNumbers(Scene.UnknownCell unknown) {
+        int least = Math.max(unknown.least(), 0);
+        return IntStream.rangeClosed(least, Math.min(unknown.most(), least + Completions.MOST));
     }
 
     /** The known numbers that an unknown one is compared with. */
@@ -234,7 +246,7 @@ final class Candidates {
     }
 
     private static boolean usedInAction(Rule rule, FactType type, int slot) {
-        return Sums.termsOf(rule.action()).stream()
+        return rule.action().terms().stream()
                 .map(Rule.Signed::operand)
                 .anyMatch(operand -> operand instanceof CellOf cell && isSlot(rule, cell, type, slot));
     }

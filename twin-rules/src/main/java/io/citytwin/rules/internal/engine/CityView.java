@@ -6,6 +6,7 @@ import io.citytwin.core.time.RunLength;
 import io.citytwin.rules.register.StateSpec;
 import io.citytwin.rules.regulation.Regulation;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What is known of the city at a moment. */
 interface CityView {
@@ -21,4 +22,10 @@ interface CityView {
 
     /** What was told for the civil day of the moment. */
     Optional<String> input(StateSpec.Input input, TwinId subject, Moment moment);
+
+    /**
+     * What the twin, or all that are counted together with it, used up in the period of the moment, a passage at that
+     * moment included; empty if that is forgotten, or nobody knows with whom the twin is counted.
+     */
+    OptionalInt counter(Regulation regulation, StateSpec.Counter counter, Twin subject, Moment moment);
 }

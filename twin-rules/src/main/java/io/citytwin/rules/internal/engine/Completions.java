@@ -22,7 +22,7 @@ import java.util.function.Function;
  */
 final class Completions<O> {
 
-    private static final int MOST = 64;
+    static final int MOST = 64;
 
     private final Group group;
     private final Scene scene;

@@ -1,14 +1,12 @@
 package io.citytwin.rules.internal.engine;
 
-import io.citytwin.core.error.CityTwinException;
+import com.google.common.base.Suppliers;
 import io.citytwin.core.model.Twin;
 import io.citytwin.rules.AsOf;
 import io.citytwin.rules.Decision;
 import io.citytwin.rules.Finding;
 import io.citytwin.rules.Question;
-import io.citytwin.rules.error.RulesError;
 import io.citytwin.rules.internal.drools.Firing;
-import io.citytwin.rules.internal.grammar.Rule;
 import io.citytwin.rules.regulation.Provision;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -18,6 +16,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Answers one question on one state of the city. For one thread at a time. */
 final class Decider {
@@ -39,97 +38,89 @@ final class Decider {
             Group group, List<Finding> findings, SortedSet<String> unknown, Supplier<List<Decision.NotApplied>> not) {}
 
     Decision decide(Question question, AsOf asOf) {
-        Twin subject = city.twin(question.subject())
-                .orElseThrow(() -> new CityTwinException(
-                        RulesError.QUESTION,
-                        "`" + question.subject() + "` is not a known twin.",
-                        "Maybe tell the engine of the twin first."));
-        check(question, subject);
-        List<Verdict> verdicts = law.provisions().stream()
-                .filter(group -> group.rules().stream().anyMatch(rule -> answers(rule, question, subject)))
-                .map(group -> judge(group, subject))
+        Topic topic = Topic.of(question, city);
+        return decide(question, asOf, topic, verdicts(topic));
+    }
+
+    /** Decides without asking why other provisions do not apply: who settles thousands of passages reads none of it. */
+    Decision settle(Question question, AsOf asOf) {
+        Topic topic = Topic.of(question, city);
+        List<Verdict> brief = verdicts(topic).stream()
+                .map(verdict -> new Verdict(verdict.group(), verdict.findings(), verdict.unknown(), List::of))
                 .toList();
+        return decide(question, asOf, topic, brief);
+    }
+
+    private Decision decide(Question question, AsOf asOf, Topic topic, List<Verdict> verdicts) {
         Arbitration arbitration = new Arbitration(
-                law, new Arbitration.Asked(question, asOf, moment.calendar().zone()), verdicts);
-        return question instanceof Question.Act ? arbitration.act() : arbitration.limits(subject);
+                law, new Arbitration.Asked(question, asOf, moment.calendar().zone(), topic), verdicts);
+        return question instanceof Question.Limits ? arbitration.limits() : arbitration.act();
     }
 
-    private static void check(Question question, Twin subject) {
-        boolean known = question instanceof Question.Act act
-                ? subject.type().acts().contains(act.act())
-                : subject.type().properties().containsKey(((Question.Limits) question).property());
-        if (!known) {
-            String asked = question instanceof Question.Act act ? act.act() : ((Question.Limits) question).property();
-            throw new CityTwinException(
-                    RulesError.QUESTION,
-                    "`" + subject.type().name() + "` has no act or property `" + asked + "`.",
-                    "Maybe an act of " + subject.type().acts() + ", or a property of "
-                            + subject.type().properties().keySet() + ".");
-        }
-    }
-
-    private static boolean answers(Rule rule, Question question, Twin subject) {
-        Rule.Action action = rule.action();
-        boolean sameType = rule.conditions()
-                .get(action.subject())
-                .type()
-                .name()
-                .equals(subject.type().name());
-        if (question instanceof Question.Act act) {
-            return sameType
-                    && ((action instanceof Rule.Forbid forbid && forbid.act().equals(act.act()))
-                            || (action instanceof Rule.Lift lift && lift.act().equals(act.act()))
-                            || (action instanceof Rule.Charge charge
-                                    && charge.act().equals(act.act())));
-        }
-        return sameType
-                && action instanceof Rule.Cap cap
-                && cap.property().equals(((Question.Limits) question).property());
+    private List<Verdict> verdicts(Topic topic) {
+        Jurisdictions here = new Jurisdictions(city);
+        return law.provisions(topic).stream()
+                .map(group -> judge(group, topic, city, here))
+                .toList();
     }
 
     /** All that is certain about a twin. */
     List<Finding> standing(Twin subject) {
-        return law.provisions().stream()
-                .filter(group -> group.rules().stream()
-                        .anyMatch(rule -> rule.conditions()
-                                .get(rule.action().subject())
-                                .type()
-                                .name()
-                                .equals(subject.type().name())))
-                .flatMap(group -> judge(group, subject).findings().stream())
+        return verdicts(new Topic(subject, new Topic.OfAll())).stream()
+                .flatMap(verdict -> verdict.findings().stream())
                 .sorted(Comparator.comparing(finding -> finding.provision().id()))
                 .toList();
     }
 
-    private Verdict judge(Group group, Twin subject) {
-        Jurisdictions.Holds holds = new Jurisdictions(city).of(group.regulation(), subject);
-        if (holds.holds().equals(Optional.of(false))) {
-            return new Verdict(group, List.of(), new TreeSet<>(), () -> not(group, "outside its area"));
-        }
-        Scene scene = scenes.set(group, subject, moment, city);
-        Completions.Answer<Set<Object>> answer =
-                new Completions<>(group, scene, firings -> effects(group, firings), group::findings).ask();
-        if (answer.outcome().isEmpty()) {
-            return new Verdict(group, List.of(), answer.unknown(), List::of);
-        }
-        List<Firing> ours = answer.firings().stream()
-                .filter(firing -> FindingWriter.subjectFact(firing).role().equals("self"))
-                .toList();
-        if (!ours.isEmpty() && holds.holds().isEmpty()) {
-            return new Verdict(group, List.of(), holds.missing(), List::of);
-        }
-        List<Finding> findings = new FindingWriter(law, city, moment).write(group, scene, ours);
-        return new Verdict(
-                group,
-                findings,
-                new TreeSet<>(),
-                () -> ours.isEmpty() ? new WhyNot(group, scene).explain() : List.of());
+    /** What one group says of a topic, looking at the city only through the view. */
+    Verdict judge(Group group, Topic topic, CityView view) {
+        return judge(group, topic, view, new Jurisdictions(view));
     }
 
-    private static Set<Object> effects(Group group, List<Firing> firings) {
-        Set<Object> effects = new HashSet<>();
-        firings.stream()
+    private Verdict judge(Group group, Topic topic, CityView view, Jurisdictions here) {
+        Jurisdictions.Holds holds = here.of(group.regulation(), topic.subject());
+        if (holds.holds().equals(Optional.of(false))) {
+            return new Verdict(group, List.of(), new TreeSet<>(), () -> not(group, Decision.NotApplied.OUTSIDE));
+        }
+        if (scenes.silent(group, moment)) {
+            return new Verdict(
+                    group,
+                    List.of(),
+                    new TreeSet<>(),
+                    () -> new WhyNot(group, scenes.set(group, topic.subject(), moment, view)).explain());
+        }
+        Scene scene = scenes.set(group, topic.subject(), moment, view);
+        Group.Said said = group.says(Group.Seen.of(scene, topic.says()), () -> ask(group, scene, topic));
+        if (!said.unknown().isEmpty()) {
+            return new Verdict(group, List.of(), said.unknown(), List::of);
+        }
+        if (!said.firings().isEmpty() && holds.holds().isEmpty()) {
+            return new Verdict(group, List.of(), holds.missing(), List::of);
+        }
+        List<Finding> findings = new FindingWriter(law, city, moment).write(group, scene, said.firings());
+        return new Verdict(group, findings, new TreeSet<>(), said.not());
+    }
+
+    private static Group.Said ask(Group group, Scene scene, Topic topic) {
+        Completions.Answer<Set<Object>> answer =
+                new Completions<>(group, scene, firings -> effects(group, firings, topic), group::findings).ask();
+        if (answer.outcome().isEmpty()) {
+            return new Group.Said(List.of(), answer.unknown(), List::of);
+        }
+        List<Firing> ours = ours(answer.firings(), topic).toList();
+        Supplier<List<Decision.NotApplied>> not = ours.isEmpty() ? new WhyNot(group, scene)::explain : List::of;
+        return new Group.Said(ours, new TreeSet<>(), Suppliers.memoize(not::get));
+    }
+
+    private static Stream<Firing> ours(List<Firing> firings, Topic topic) {
+        return firings.stream()
                 .filter(firing -> FindingWriter.subjectFact(firing).role().equals("self"))
+                .filter(firing -> topic.asks(firing.rule()));
+    }
+
+    private static Set<Object> effects(Group group, List<Firing> firings, Topic topic) {
+        Set<Object> effects = new HashSet<>();
+        ours(firings, topic)
                 .forEach(
                         firing -> effects.add(List.of(firing.rule().provision(), FindingWriter.effect(group, firing))));
         return effects;

@@ -16,6 +16,7 @@ import io.citytwin.rules.Question;
 import io.citytwin.rules.RegulationEngine;
 import io.citytwin.rules.error.RulesError;
 import io.citytwin.rules.register.LevelDecision;
+import io.citytwin.rules.register.Settlement;
 import io.citytwin.rules.register.StateSpec;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,10 +37,12 @@ public final class DefaultRegulationEngine implements RegulationEngine {
     private static final LocalTime ANNOUNCEMENTS = LocalTime.of(13, 0);
 
     private final Law law;
+    private final AssetTypes assets;
     private final Scenes scenes;
     private final LevelJudge judge;
     private final CivilCalendar calendar;
     private final List<Input> journal = new ArrayList<>();
+    private final PassageNumbers passages = new PassageNumbers();
     private final Fold live;
     private final Cache<Refold, Fold> refolds =
             CacheBuilder.newBuilder().maximumSize(REMEMBERED_FOLDS).build();
@@ -55,6 +58,7 @@ public final class DefaultRegulationEngine implements RegulationEngine {
      */
     public DefaultRegulationEngine(Law law, AssetTypes assets, CivilCalendar calendar, int shards) {
         this.law = law;
+        this.assets = assets;
         this.scenes = new Scenes(law, assets);
         this.judge = new LevelJudge(scenes, law, shards);
         this.calendar = calendar;
@@ -68,12 +72,21 @@ public final class DefaultRegulationEngine implements RegulationEngine {
     @Override
     public long accept(Input input) {
         return inTurn(() -> {
-            refuseThePast(input.receivedAt());
-            live.check(input);
-            live.accept(input);
-            journal.add(input);
-            return (long) journal.size();
+            Optional<Long> before =
+                    input instanceof Input.Passed passed ? passages.of(passed.passage(), live) : Optional.empty();
+            return before.orElseGet(() -> take(input));
         });
+    }
+
+    private long take(Input input) {
+        refuseThePast(input.receivedAt());
+        live.check(input);
+        live.accept(input);
+        journal.add(input);
+        if (input instanceof Input.Passed passed) {
+            passages.put(passed.passage(), journal.size());
+        }
+        return (long) journal.size();
     }
 
     private void refuseThePast(Instant moment) {
@@ -171,12 +184,43 @@ public final class DefaultRegulationEngine implements RegulationEngine {
         });
     }
 
+    /**
+     * Follows what the law claims of actuators.
+     *
+     * @return claims that nobody else steps
+     */
+    public Standing standing() {
+        return new Standing(law, assets, live, journal, turn);
+    }
+
+    /**
+     * When the answer to a question can turn by time alone, as far as the law that answers it says.
+     *
+     * @param question about twins that the engine knows
+     * @param after not included
+     * @param until included
+     * @return in order
+     */
+    public List<Instant> turns(Question question, Instant after, Instant until) {
+        return inTurn(() -> LawTurns.of(law, Topic.of(question, live), calendar).between(after, until));
+    }
+
     private Twin known(TwinId twin) {
         return live.twin(twin)
                 .orElseThrow(() -> new CityTwinException(
                         RulesError.QUESTION,
                         "`" + twin + "` is not a known twin.",
                         "Maybe tell the engine of the twin first."));
+    }
+
+    @Override
+    public List<Settlement> settlements() {
+        return inTurn(() -> List.copyOf(live.settlements().values()));
+    }
+
+    @Override
+    public Optional<Settlement> settlement(String passage) {
+        return inTurn(() -> Optional.ofNullable(live.settlements().get(passage)));
     }
 
     @Override

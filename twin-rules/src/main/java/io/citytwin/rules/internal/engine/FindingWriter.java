@@ -1,8 +1,10 @@
 package io.citytwin.rules.internal.engine;
 
 import io.citytwin.core.model.Quantity;
+import io.citytwin.core.model.Twin;
 import io.citytwin.core.model.TwinId;
 import io.citytwin.core.model.Unit;
+import io.citytwin.core.model.Value;
 import io.citytwin.rules.Effect;
 import io.citytwin.rules.Finding;
 import io.citytwin.rules.internal.drools.Firing;
@@ -42,7 +44,7 @@ final class FindingWriter {
     }
 
     private static Optional<TwinId> subjectOf(Scene scene, Firing firing) {
-        return Optional.ofNullable(scene.twins.get(subjectFact(firing).role()));
+        return Optional.ofNullable(scene.twins.get(subjectFact(firing).role())).map(Twin::id);
     }
 
     private Finding finding(Group group, Scene scene, Firing firing, TwinId subject) {
@@ -66,9 +68,12 @@ final class FindingWriter {
         } else if (action instanceof Rule.Cap cap) {
             return limit(cap, firing);
         } else if (action instanceof Rule.Charge charge) {
-            return new Effect.Fee(charge.act(), new Quantity(Sums.of(charge.fee(), firing), Unit.EURO));
+            Quantity fee = new Quantity(Sums.of(charge.fee(), firing), Unit.EURO);
+            return new Effect.Fee(charge.act(), fee, firing.rule().spends());
         } else if (action instanceof Rule.Require require) {
             return new Effect.Duty(require.property());
+        } else if (action instanceof Rule.Claim claim) {
+            return claim(claim, firing);
         }
         return target(group, action);
     }
@@ -83,10 +88,21 @@ final class FindingWriter {
         return new Effect.Target(level, states.get(state));
     }
 
-    private static Effect limit(Rule.Cap cap, Firing firing) {
+    private static Effect claim(Rule.Claim claim, Firing firing) {
+        Value value = claim.value() instanceof Rule.Fixed fixed
+                ? fixed.value()
+                : new Quantity(Sums.of(claim.terms(), firing), unitOf(claim.property(), firing));
+        return new Effect.Claim(claim.property(), value);
+    }
+
+    private static Unit unitOf(String property, Firing firing) {
         FactType type = subjectFact(firing).type();
-        int slot = type.slotOf(cap.property()).orElseThrow();
-        Unit unit = ((FactType.NumberKind) type.slots().get(slot).kind()).unit();
+        int slot = type.slotOf(property).orElseThrow();
+        return ((FactType.NumberKind) type.slots().get(slot).kind()).unit();
+    }
+
+    private static Effect limit(Rule.Cap cap, Firing firing) {
+        Unit unit = unitOf(cap.property(), firing);
         // A tolerance on a temperature is a difference of temperatures.
         Unit difference = unit == Unit.DEGREE_CELSIUS ? Unit.KELVIN : unit;
         Optional<Quantity> tolerance = cap.tolerance().isEmpty()

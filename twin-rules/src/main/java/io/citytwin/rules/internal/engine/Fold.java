@@ -1,6 +1,7 @@
 package io.citytwin.rules.internal.engine;
 
 import io.citytwin.core.error.CityTwinException;
+import io.citytwin.core.error.CoreError;
 import io.citytwin.core.model.Observation;
 import io.citytwin.core.model.Twin;
 import io.citytwin.core.model.TwinId;
@@ -11,14 +12,17 @@ import io.citytwin.core.time.CivilCalendar;
 import io.citytwin.core.time.RunLength;
 import io.citytwin.rules.error.RulesError;
 import io.citytwin.rules.register.LevelDecision;
+import io.citytwin.rules.register.Settlement;
 import io.citytwin.rules.register.StateSpec;
 import io.citytwin.rules.regulation.Regulation;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 
 /**
@@ -36,6 +40,11 @@ final class Fold implements CityView {
     private final Indicators indicators = new Indicators(twins, observed);
     private final LevelBook book = new LevelBook();
     private final LevelClock clock;
+    private final Counters counters = new Counters();
+    private final Settler settler;
+    /** In hindsight, passages are settled after everything that can be known. */
+    private final List<Input.Passed> unsettled = new ArrayList<>();
+
     private Instant now = Instant.EPOCH;
 
     /**
@@ -50,6 +59,7 @@ final class Fold implements CityView {
         this.published = published;
         this.hindsight = hindsight;
         this.clock = new LevelClock(law, judge, calendar);
+        this.settler = new Settler(law, judge.scenes(), counters);
     }
 
     /** Takes an input; what was due before it is decided first. */
@@ -66,7 +76,7 @@ final class Fold implements CityView {
         if (!(input instanceof Input.TwinChanged)) {
             clock.startsAt(received);
         }
-        now = received.isAfter(now) ? received : now;
+        goOnTo(received);
         if (input instanceof Input.Observed seen) {
             observe(seen.observation());
         } else if (input instanceof Input.TwinChanged changed) {
@@ -74,13 +84,33 @@ final class Fold implements CityView {
             indicators.twinsChanged();
         } else if (input instanceof Input.Announced announced) {
             announce(announced);
+        } else if (input instanceof Input.Passed passed) {
+            unsettled.add(passed);
         }
+        if (!hindsight) {
+            settle();
+        }
+    }
+
+    private void goOnTo(Instant moment) {
+        now = moment.isAfter(now) ? moment : now;
+        counters.advanceTo(calendar.dateOf(now));
+    }
+
+    private void settle() {
+        unsettled.forEach(passed -> {
+            counters.advanceTo(calendar.dateOf(passed.receivedAt()));
+            settler.settle(passed, momentAt(passed.passage().at(), Instant.MAX), this, hindsight);
+        });
+        unsettled.clear();
+        counters.advanceTo(calendar.dateOf(now));
     }
 
     /** Lets time go on and decides what is due, {@code moment} included. */
     void advanceTo(Instant moment) {
         decideUntil(moment, true);
-        now = moment.isAfter(now) ? moment : now;
+        goOnTo(moment);
+        settle();
     }
 
     /** A tick lets time go on; in hindsight it only says when time began. */
@@ -99,6 +129,9 @@ final class Fold implements CityView {
         Twin twin = known(observation.twin());
         if (twin.type().properties().containsKey(observation.property()) && isNewest(twin, observation)) {
             twins.put(twin.id(), twin.with(observation));
+        }
+        if (!law.remembers(twin.type().name(), observation.property())) {
+            return;
         }
         observed.add(observation);
         indicators.observed(observation, momentAt(observation.receivedAt(), Instant.MAX));
@@ -123,6 +156,19 @@ final class Fold implements CityView {
                         "`" + subject.id() + "` is no `" + carrier + "`, which carries `" + announced.register() + "`.",
                         "Maybe another twin is meant.");
             }
+        } else if (input instanceof Input.Passed passed) {
+            AtGate.of(passed.passage().vehicle(), passed.passage().gate(), this, RulesError.INPUT);
+            checkOrder(passed);
+        }
+    }
+
+    private static void checkOrder(Input.Passed passed) {
+        if (passed.passage().at().isAfter(passed.receivedAt())) {
+            throw new CityTwinException(
+                    CoreError.ORDER,
+                    "Passage `" + passed.passage().id() + "` of `"
+                            + passed.passage().at() + "` reached the city before, at `" + passed.receivedAt() + "`.",
+                    "Maybe a clock is wrong.");
         }
     }
 
@@ -199,6 +245,11 @@ final class Fold implements CityView {
         return book;
     }
 
+    /** What came of passages, by their id, in the order of arrival. */
+    Map<String, Settlement> settlements() {
+        return settler.settlements();
+    }
+
     Indicators indicators() {
         return indicators;
     }
@@ -237,5 +288,10 @@ final class Fold implements CityView {
         return told.isEmpty()
                 ? Optional.empty()
                 : told.get(told.size() - 1).usable().map(Object::toString);
+    }
+
+    @Override
+    public OptionalInt counter(Regulation regulation, StateSpec.Counter counter, Twin subject, Moment moment) {
+        return counters.with(regulation, counter, subject, moment.day());
     }
 }

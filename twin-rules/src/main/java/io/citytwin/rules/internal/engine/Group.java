@@ -4,19 +4,28 @@ import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
+import io.citytwin.rules.Decision;
 import io.citytwin.rules.internal.drools.Firing;
 import io.citytwin.rules.internal.drools.RuleBase;
 import io.citytwin.rules.internal.grammar.Fact;
 import io.citytwin.rules.internal.grammar.FactType;
 import io.citytwin.rules.internal.grammar.Reads;
 import io.citytwin.rules.internal.grammar.Rule;
+import io.citytwin.rules.internal.grammar.Used;
+import io.citytwin.rules.register.StateSpec;
 import io.citytwin.rules.regulation.Regulation;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Rules that are asked together: those of one provision, or of one level. Its {@link #findings} is F: a pure function of
@@ -28,16 +37,22 @@ final class Group {
 
     private final Regulation regulation;
     private final String name;
+    private final Function<String, Optional<Regulation>> others;
     private final List<Rule> rules;
     private final SortedMap<String, FactType> types;
     private final SortedMap<String, SortedSet<Integer>> reads;
     private final RuleBase base;
-    private final Cache<Seen, List<Firing>> remembered =
+    private final Cache<Matched, List<Firing>> remembered =
             CacheBuilder.newBuilder().maximumSize(REMEMBERED).build();
+    private final Cache<Seen, Said> said =
+            CacheBuilder.newBuilder().maximumSize(REMEMBERED).build();
+    private final Map<String, Optional<Kept>> levels = new ConcurrentHashMap<>();
 
-    Group(Regulation regulation, String name, List<Rule> rules) {
+    /** Regulations that this one uses are looked up when a question is asked. */
+    Group(Regulation regulation, String name, List<Rule> rules, Function<String, Optional<Regulation>> others) {
         this.regulation = regulation;
         this.name = name;
+        this.others = others;
         this.rules = List.copyOf(rules);
         this.base = new RuleBase(regulation.id() + "/" + name, rules);
         SortedMap<String, FactType> matched = new TreeMap<>();
@@ -53,10 +68,63 @@ final class Group {
     }
 
     /** Facts and the rules that may fire: all that F depends on. */
-    private record Seen(List<Fact> facts, Set<String> switchedOn) {}
+    private record Matched(List<Fact> facts, Set<String> switchedOn) {}
+
+    /**
+     * All that what is said of a twin depends on, and nothing that would tell which twin it is.
+     *
+     * @param law the law's part of the scene, by identity: it is the same for all twins
+     * @param facts the rest of the facts
+     * @param unknown all that is unknown
+     * @param known roles of the twins that somebody knows
+     * @param says what matters
+     */
+    record Seen(Scene law, List<Fact> facts, List<Scene.Unknown> unknown, Set<String> known, Topic.Says says) {
+
+        static Seen of(Scene scene, Topic.Says says) {
+            List<Fact> twins = scene.facts.subList(scene.lawOnly.facts.size(), scene.facts.size());
+            return new Seen(
+                    scene.lawOnly,
+                    List.copyOf(twins),
+                    List.copyOf(scene.unknown),
+                    Set.copyOf(scene.twins.keySet()),
+                    says);
+        }
+    }
+
+    /**
+     * What is said of a twin.
+     *
+     * @param firings that answer
+     * @param unknown names of the cells that would decide
+     * @param not why nothing is said
+     */
+    record Said(List<Firing> firings, SortedSet<String> unknown, Supplier<List<Decision.NotApplied>> not) {}
+
+    /** A level and the regulation that keeps it. */
+    record Kept(Regulation regulation, StateSpec.Level level) {}
 
     Regulation regulation() {
         return regulation;
+    }
+
+    /** The level behind a property: one of this regulation, or one of a regulation that it uses. */
+    Optional<Kept> level(String assetType, String property) {
+        return levels.computeIfAbsent(assetType + "." + property, key -> findLevel(assetType, property));
+    }
+
+    private Optional<Kept> findLevel(String assetType, String property) {
+        Stream<Map.Entry<Kept, StateSpec.Level>> own = regulation.state().levels().values().stream()
+                .map(level -> Map.entry(new Kept(regulation, level), level));
+        Stream<Map.Entry<Kept, StateSpec.Level>> used = regulation.uses().entrySet().stream()
+                .flatMap(use -> others.apply(use.getValue()).stream()
+                        .flatMap(other -> other.state().levels().values().stream()
+                                .map(level -> Map.entry(new Kept(other, level), Used.seen(use.getKey(), level)))));
+        return Stream.concat(own, used)
+                .filter(entry -> entry.getValue().of().equals(assetType)
+                        && entry.getValue().property().equals(property))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     String name() {
@@ -77,13 +145,23 @@ final class Group {
         return reads.getOrDefault(type.name(), ImmutableSortedSet.of());
     }
 
+    /** What was said of a twin that looked the same, or is said now. */
+    Said says(Seen seen, Supplier<Said> ask) {
+        Said before = said.getIfPresent(seen);
+        if (before == null) {
+            before = ask.get();
+            said.put(seen, before);
+        }
+        return before;
+    }
+
     /** F, remembered. */
     List<Firing> findings(List<Fact> facts, Set<String> switchedOn) {
-        Seen seen = new Seen(List.copyOf(facts), Set.copyOf(switchedOn));
-        List<Firing> before = remembered.getIfPresent(seen);
+        Matched matched = new Matched(List.copyOf(facts), Set.copyOf(switchedOn));
+        List<Firing> before = remembered.getIfPresent(matched);
         if (before == null) {
             before = cold(facts, switchedOn);
-            remembered.put(seen, before);
+            remembered.put(matched, before);
         }
         return before;
     }

@@ -2,21 +2,28 @@ package io.citytwin.rules.internal.engine;
 
 import io.citytwin.core.model.Twin;
 import io.citytwin.core.model.Value;
-import io.citytwin.core.model.ValueType;
 import io.citytwin.rules.regulation.Regulation;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a regulation holds where a twin is: read along its relations up to the region. For one thread at a time.
+ * Whether a regulation holds where a twin is: read along the relations that say where it is, and
+ * the zones whose ground it is on. For one thread at a time.
  */
 final class Jurisdictions {
 
+    /** The property by which areas say what they are. */
+    static final String CODE = "code";
+
     private final CityView city;
+    private @Nullable Where last;
+
+    /** The codes of all areas that a twin is in, and what is not known of them. */
+    private record Where(Twin twin, Set<String> codes, SortedSet<String> missing) {}
 
     Jurisdictions(CityView city) {
         this.city = city;
@@ -35,28 +42,34 @@ final class Jurisdictions {
         if (regulation.jurisdiction().length() == 2) {
             return new Holds(Optional.of(true), new TreeSet<>());
         }
-        Set<String> codes = new HashSet<>();
-        SortedSet<String> missing = new TreeSet<>();
-        walk(subject, "", codes, missing);
-        if (codes.contains(regulation.jurisdiction())) {
+        Where where = whereIs(subject);
+        if (where.codes().contains(regulation.jurisdiction())) {
             return new Holds(Optional.of(true), new TreeSet<>());
         }
-        return new Holds(missing.isEmpty() ? Optional.of(false) : Optional.empty(), missing);
+        return new Holds(where.missing().isEmpty() ? Optional.of(false) : Optional.empty(), where.missing());
+    }
+
+    /** Many regulations are asked about one twin. Another copy of it would only be walked once more. */
+    @SuppressWarnings("ReferenceEquality")
+    private Where whereIs(Twin subject) {
+        if (last == null || last.twin() != subject) {
+            last = new Where(subject, new HashSet<>(), new TreeSet<>());
+            walk(subject, "", last.codes(), last.missing());
+        }
+        return last;
     }
 
     private void walk(Twin twin, String path, Set<String> codes, SortedSet<String> missing) {
-        boolean leads = false;
-        for (Map.Entry<String, ValueType> property : twin.type().properties().entrySet()) {
-            if (property.getValue() instanceof ValueType.Relation) {
-                leads = true;
-                step(twin, property.getKey(), path, codes, missing);
-            }
-        }
-        Optional<Value> code = twin.value("code");
+        Optional<Value> code = twin.value(CODE);
         code.ifPresent(value -> codes.add(value.toString()));
-        if (!leads && code.isEmpty()) {
-            missing.add(path + "code");
+        twin.zones().stream()
+                .flatMap(zone -> city.twin(zone).stream())
+                .flatMap(zone -> zone.value(CODE).stream())
+                .forEach(value -> codes.add(value.toString()));
+        if (twin.type().within().isEmpty() && code.isEmpty()) {
+            missing.add(path + CODE);
         }
+        twin.type().within().forEach(relation -> step(twin, relation, path, codes, missing));
     }
 
     private void step(Twin twin, String relation, String path, Set<String> codes, SortedSet<String> missing) {

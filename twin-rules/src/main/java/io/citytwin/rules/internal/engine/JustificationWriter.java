@@ -61,7 +61,7 @@ final class JustificationWriter {
             }
             addMargins(firing.rule().conditions().get(position).test(), fact, firing);
         });
-        Sentences sentences = new Sentences(scene, city);
+        Sentences sentences = new Sentences(scene);
         return new Justification(
                 provision.says().map(says -> sentences.fill(says, firing)), law, readings, levels, margins);
     }
@@ -82,17 +82,17 @@ final class JustificationWriter {
             String text = row.row().texts().entrySet().stream()
                     .map(cell -> cell.getKey() + " " + cell.getValue())
                     .collect(Collectors.joining(", "));
-            law.add(new LawReading(regulation, row.parameter(), text, row.table()));
+            law.add(new LawReading(regulation, row.parameter(), text, row.dated()));
         }
     }
 
     private void addReading(Fact fact, int slot) {
-        TwinId id = scene.twins.get(fact.role());
+        Twin twin = scene.twins.get(fact.role());
         FactType.Slot read = fact.type().slots().get(slot);
-        if (id == null || read.kind() instanceof FactType.KeyKind) {
+        if (twin == null || read.kind() instanceof FactType.KeyKind) {
             return;
         }
-        Twin twin = city.fold().twin(id).orElseThrow();
+        TwinId id = twin.id();
         StateSpec.Run run = group.regulation().state().runs().get(read.name());
         if (run != null && run.of().equals(fact.type().name())) {
             addRun(run, id);
@@ -106,17 +106,13 @@ final class JustificationWriter {
     }
 
     private void addLevel(String assetType, String property, TwinId id) {
-        Regulation regulation = group.regulation();
         Moment moment = city.moment();
-        regulation.state().levels().values().stream()
-                .filter(level ->
-                        level.of().equals(assetType) && level.property().equals(property))
-                .flatMap(
-                        level -> city
-                                .fold()
-                                .book()
-                                .changeOn(regulation.id(), level.name(), id, moment.day(), moment.known())
-                                .stream())
+        group.level(assetType, property).stream()
+                .flatMap(kept -> city
+                        .fold()
+                        .book()
+                        .changeOn(kept.regulation().id(), kept.level().name(), id, moment.day(), moment.known())
+                        .stream())
                 .forEach(levels::add);
     }
 

@@ -94,7 +94,7 @@ final class LawFacts {
             return;
         }
         if (dated.get().value() instanceof LawValue.OfTable table) {
-            List<LawValue.Row> rows = table.rows();
+            List<LawValue.Row> rows = table.rowsAt(moment.day(), moment.published());
             for (int index = 0; index < rows.size(); index++) {
                 String role = type.name() + "#" + index;
                 scene.rows.put(role, new Scene.TableRow(type.name(), dated.get(), rows.get(index)));
@@ -126,6 +126,8 @@ final class LawFacts {
             return some.ordinals();
         } else if (cell instanceof LawValue.HoursCell hours) {
             return hours.hours().contains(moment.at(), moment.calendar());
+        } else if (cell instanceof LawValue.SeasonCell season) {
+            return season.season().contains(moment.day());
         } else if (cell instanceof LawValue.NumberCell number) {
             return number.quantity().amount();
         } else if (cell instanceof LawValue.FlagCell flag) {

@@ -5,6 +5,7 @@ import io.citytwin.core.time.CivilCalendar;
 import io.citytwin.rules.register.LevelDecision;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -19,6 +20,8 @@ final class LevelClock {
     private final LevelJudge judge;
     private final CivilCalendar calendar;
     private @Nullable Instant decidedUntil;
+    /** Nothing is due before. */
+    private Instant nextDue = Instant.MIN;
 
     LevelClock(Law law, LevelJudge judge, CivilCalendar calendar) {
         this.law = law;
@@ -35,7 +38,7 @@ final class LevelClock {
 
     /** The decision instants up to an end, each once, in order. */
     List<Instant> due(Instant end, boolean included) {
-        if (decidedUntil == null) {
+        if (decidedUntil == null || end.isBefore(nextDue)) {
             return List.of();
         }
         SortedSet<Instant> instants = new TreeSet<>();
@@ -49,6 +52,11 @@ final class LevelClock {
         if (!instants.isEmpty()) {
             decidedUntil = instants.last();
         }
+        Instant since = decidedUntil;
+        nextDue = law.levels().stream()
+                .map(level -> nextAfter(level, since))
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
         return List.copyOf(instants);
     }
 

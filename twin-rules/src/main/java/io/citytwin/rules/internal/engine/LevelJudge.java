@@ -34,6 +34,11 @@ final class LevelJudge {
         this.shards = shards;
     }
 
+    /** Sets the scenes on which rules are asked. */
+    Scenes scenes() {
+        return scenes;
+    }
+
     /** The shard of a twin: without meaning, the same on every machine. */
     int shardOf(TwinId twin) {
         int hash = Hashing.murmur3_32_fixed()

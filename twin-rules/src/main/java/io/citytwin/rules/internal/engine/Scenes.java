@@ -1,23 +1,87 @@
 package io.citytwin.rules.internal.engine;
 
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
 import io.citytwin.core.asset.AssetTypes;
 import io.citytwin.core.model.Twin;
+import io.citytwin.core.time.CivilCalendar;
+import io.citytwin.rules.internal.grammar.FactType;
+import io.citytwin.rules.internal.grammar.Rule;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Sets scenes: the facts that a group of rules sees of a twin at a moment. Safe for use by many threads. */
+/**
+ * Sets scenes: the facts that a group of rules sees of a twin at a moment. The law's part of a scene is remembered, from
+ * one turn of the law to the next. Safe for use by many threads.
+ */
 final class Scenes {
+
+    private static final int REMEMBERED = 1_000;
 
     private final Law law;
     private final AssetTypes assets;
+    private final Map<Group, Relations> relations = new ConcurrentHashMap<>();
+    private final Map<GroupHere, LawTurns> turns = new ConcurrentHashMap<>();
+    private final Cache<LawAt, Scene> laws =
+            CacheBuilder.newBuilder().maximumSize(REMEMBERED).build();
 
     Scenes(Law law, AssetTypes assets) {
         this.law = law;
         this.assets = assets;
     }
 
+    private record GroupHere(Group group, CivilCalendar calendar) {}
+
+    /** All that the law's part of a scene depends on. */
+    private record LawAt(GroupHere group, LocalDate day, LocalTime since, LocalDate published) {}
+
     Scene set(Group group, Twin subject, Moment moment, CityView city) {
-        Scene scene = new Scene();
-        new LawFacts(group, moment, scene, law::find).add();
-        new AssetFacts(group, moment, scene, city, assets).add(subject);
+        Scene scene = new Scene(lawAt(group, moment));
+        Relations followed = relations.computeIfAbsent(group, key -> new Relations(key, assets));
+        new AssetFacts(group, moment, scene, city, followed).add(subject);
         return scene;
+    }
+
+    private Scene lawAt(Group group, Moment moment) {
+        GroupHere here = new GroupHere(group, moment.calendar());
+        LocalTime since = turns.computeIfAbsent(
+                        here, key -> new LawTurns(law.readBy(group.regulation()).toList(), key.calendar()))
+                .since(moment.at());
+        LawAt at = new LawAt(here, moment.day(), since, moment.published());
+        Scene before = laws.getIfPresent(at);
+        if (before == null) {
+            before = new Scene();
+            new LawFacts(group, moment, before, law::find).add();
+            before.silent = isSilent(group, before);
+            laws.put(at, before);
+        }
+        return before;
+    }
+
+    /** Whether law alone keeps every rule of a group from firing at a moment. */
+    boolean silent(Group group, Moment moment) {
+        return lawAt(group, moment).silent;
+    }
+
+    private static boolean isSilent(Group group, Scene law) {
+        return group.rules().stream()
+                .noneMatch(rule -> law.switchedOn.contains(rule.name())
+                        && rule.conditions().stream().allMatch(condition -> mayBeMet(condition, law)));
+    }
+
+    // Only what is plainly false counts: a flag of the law that is not up, in a condition that must be met.
+    private static boolean mayBeMet(Rule.Condition condition, Scene law) {
+        if (condition.quantifier() != Rule.Quantifier.EACH || condition.type().origin() != FactType.Origin.LAW) {
+            return true;
+        }
+        List<Rule.Test> tests = condition.test() instanceof Rule.All all ? all.tests() : List.of(condition.test());
+        return law.facts.stream()
+                .filter(fact -> fact.type().name().equals(condition.type().name()))
+                .anyMatch(fact -> tests.stream()
+                        .noneMatch(test ->
+                                test instanceof Rule.IsTrue flag && Boolean.FALSE.equals(fact.cell(flag.slot()))));
     }
 }

@@ -1,6 +1,5 @@
 package io.citytwin.rules.internal.engine;
 
-import io.citytwin.core.model.TwinId;
 import io.citytwin.core.model.Value;
 import io.citytwin.rules.internal.drools.Firing;
 import io.citytwin.rules.internal.grammar.Fact;
@@ -19,11 +18,9 @@ final class Sentences {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w{1,64})\\.(\\w{1,64})}");
 
     private final Scene scene;
-    private final JustificationWriter.City city;
 
-    Sentences(Scene scene, JustificationWriter.City city) {
+    Sentences(Scene scene) {
         this.scene = scene;
-        this.city = city;
     }
 
     Wording fill(Wording says, Firing firing) {
@@ -61,8 +58,7 @@ final class Sentences {
 
     private Optional<String> ofTwin(Fact fact, String property) {
         Optional<String> read = fact.type().slotOf(property).flatMap(slot -> text(fact, slot));
-        Optional<TwinId> id = Optional.ofNullable(scene.twins.get(fact.role()));
-        return read.or(() -> id.flatMap(city.fold()::twin)
+        return read.or(() -> Optional.ofNullable(scene.twins.get(fact.role()))
                 .flatMap(twin -> twin.value(property)
                         .map(Value::toString)
                         .or(() -> Optional.of(twin.id().name()))));

@@ -9,17 +9,24 @@ import io.citytwin.rules.regulation.Provision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /** Says for a provision that did not apply which condition failed first. For one thread at a time. */
 final class WhyNot {
 
     private final Group group;
-    private final Scene scene;
+    private final List<Fact> facts;
+    private final Set<String> known;
+    private final SortedMap<String, String> off;
 
+    /** Keeps what the scene shows, not of whom. */
     WhyNot(Group group, Scene scene) {
         this.group = group;
-        this.scene = scene;
+        this.facts = List.copyOf(scene.facts);
+        this.known = Set.copyOf(scene.twins.keySet());
+        this.off = scene.switchedOff;
     }
 
     List<NotApplied> explain() {
@@ -33,9 +40,9 @@ final class WhyNot {
     }
 
     private String failed(Rule rule) {
-        String off = scene.switchedOff.get(rule.name());
-        if (off != null) {
-            return off;
+        String why = off.get(rule.name());
+        if (why != null) {
+            return why;
         }
         List<List<Fact>> matches = List.of(List.of());
         for (int position = 0; position < rule.conditions().size(); position++) {
@@ -53,7 +60,7 @@ final class WhyNot {
 
     private List<List<Fact>> extend(Rule rule, int position, List<Fact> match) {
         Rule.Condition condition = rule.conditions().get(position);
-        List<Fact> matching = scene.facts.stream()
+        List<Fact> matching = facts.stream()
                 .filter(fact -> fact.type().name().equals(condition.type().name()))
                 .filter(fact -> Tests.met(condition.test(), fact, at -> at < match.size() ? match.get(at) : fact))
                 .toList();
@@ -62,7 +69,7 @@ final class WhyNot {
         }
         boolean holds = matching.isEmpty() == (condition.quantifier() == Rule.Quantifier.NOT);
         // The position keeps its place in the list; no later condition may look at it.
-        return holds ? List.of(append(match, scene.facts.get(0))) : List.of();
+        return holds ? List.of(append(match, facts.get(0))) : List.of();
     }
 
     private static List<Fact> append(List<Fact> match, Fact fact) {
@@ -74,9 +81,9 @@ final class WhyNot {
     /** The values that the failed condition met, for facts of twins. */
     private String met(Rule rule, int position) {
         Rule.Condition condition = rule.conditions().get(position);
-        String values = scene.facts.stream()
+        String values = facts.stream()
                 .filter(fact -> fact.type().name().equals(condition.type().name()))
-                .filter(fact -> scene.twins.containsKey(fact.role()))
+                .filter(fact -> known.contains(fact.role()))
                 .map(this::valuesOf)
                 .collect(Collectors.joining("; "));
         return values.isEmpty() ? "" : " (" + values + ")";

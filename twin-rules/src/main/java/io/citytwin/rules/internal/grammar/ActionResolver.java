@@ -108,7 +108,8 @@ final class ActionResolver {
             case "forbid" -> act(subject).map(act -> new Rule.Forbid(at, act));
             case Verbs.LIFT -> act(subject).map(act -> new Rule.Lift(at, act));
             case "cap" -> cap(subject);
-            case "charge" -> charge(subject);
+            case Verbs.CHARGE -> charge(subject);
+            case "set" -> claim(subject);
             default ->
                 property(subject)
                         .filter(property -> typed(subject, property, ValueType.YesNo.class, "yes or no"))
@@ -236,6 +237,12 @@ final class ActionResolver {
                 : sums.resolve(node.arguments().get(3), difference);
         return limit.flatMap(most -> tolerance.map(
                 more -> new Rule.Cap(subject.condition(), property.get().text(), most, more)));
+    }
+
+    private Optional<Action> claim(FactMeaning subject) {
+        ClaimResolver claims = new ClaimResolver(scope, subject);
+        return listName(Verbs.PROPERTY)
+                .flatMap(name -> claims.resolve(name.name(), node.arguments().get(2)));
     }
 
     private Optional<Action> charge(FactMeaning subject) {

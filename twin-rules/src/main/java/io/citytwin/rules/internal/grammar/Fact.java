@@ -22,6 +22,8 @@ public final class Fact {
     private final FactType type;
     private final String role;
     private final @Nullable Object[] cells;
+    /** Facts of the law are looked up with each twin. */
+    private final int hash;
 
     /**
      * Makes a fact.
@@ -34,6 +36,7 @@ public final class Fact {
         this.type = type;
         this.role = role;
         this.cells = cells;
+        this.hash = 31 * Objects.hash(type.name(), role) + Arrays.hashCode(cells);
     }
 
     /**
@@ -79,15 +82,17 @@ public final class Fact {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Fact fact
-                && role.equals(fact.role)
-                && type.name().equals(fact.type.name())
-                && Arrays.equals(cells, fact.cells);
+        return other == this
+                || other instanceof Fact fact
+                        && hash == fact.hash
+                        && role.equals(fact.role)
+                        && type.name().equals(fact.type.name())
+                        && Arrays.equals(cells, fact.cells);
     }
 
     @Override
     public int hashCode() {
-        return 31 * Objects.hash(type.name(), role) + Arrays.hashCode(cells);
+        return hash;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.citytwin.rules.internal.grammar.SyntaxTree.Name;
 import io.citytwin.rules.internal.grammar.SyntaxTree.RuleNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 
 /**
@@ -13,9 +14,9 @@ import java.util.SortedSet;
  *
  * @param provision of the rule
  * @param lifts provisions
- * @param spends a counter or budget
+ * @param spends a counter
  */
-record Headings(String provision, List<String> lifts, Optional<String> spends) {
+record Headings(String provision, List<String> lifts, Optional<Name> spends) {
 
     private static final String LIFTS = "lifts";
     private static final String SPENDS = "spends";
@@ -33,8 +34,7 @@ record Headings(String provision, List<String> lifts, Optional<String> spends) {
                         .flatMap(annotation -> annotation.names().stream())
                         .map(Name::text)
                         .toList(),
-                find(annotations, SPENDS)
-                        .map(annotation -> annotation.names().get(0).text()));
+                find(annotations, SPENDS).map(annotation -> annotation.names().get(0)));
     }
 
     static String provisionOf(String ruleName) {
@@ -64,9 +64,13 @@ record Headings(String provision, List<String> lifts, Optional<String> spends) {
                     "`@" + name + "` takes one name.",
                     "Maybe write two rules.");
         }
-        if (!name.equals(SPENDS)) {
-            annotation.names().forEach(provision -> declared(provision, RulesError.ANNOTATION, scope));
-        }
+        annotation.names().forEach(one -> {
+            if (name.equals(SPENDS)) {
+                counted(one, scope);
+            } else {
+                declared(one, RulesError.ANNOTATION, scope);
+            }
+        });
     }
 
     private static void checkLift(RuleNode node, Scope scope) {
@@ -84,12 +88,43 @@ record Headings(String provision, List<String> lifts, Optional<String> spends) {
                     "Maybe add `@lifts(ban)` behind the rule's name: nothing is lifted by silence.");
         }
         if (!lift) {
-            lifts.or(() -> find(node.annotations(), SPENDS))
-                    .ifPresent(annotation -> scope.report(
-                            RulesError.ANNOTATION,
-                            annotation.name().place(),
-                            "`@" + annotation.name().text() + "` stands at a rule that lifts nothing.",
-                            "Maybe delete it, or use the verb `lift`."));
+            lifts.ifPresent(annotation -> misplaced(annotation, "lifts nothing", "`lift`", scope));
+        }
+        if (!lift && !verb.text().equals(Verbs.CHARGE)) {
+            find(node.annotations(), SPENDS)
+                    .ifPresent(annotation ->
+                            misplaced(annotation, "neither lifts nor charges anything", "`lift` or `charge`", scope));
+        }
+    }
+
+    private static void misplaced(AnnotationNode annotation, String what, String verbs, Scope scope) {
+        scope.report(
+                RulesError.ANNOTATION,
+                annotation.name().place(),
+                "`@" + annotation.name().text() + "` stands at a rule that " + what + ".",
+                "Maybe delete it, or use the verb " + verbs + ".");
+    }
+
+    /** What settling a passage moves must belong to whom the rule is about. */
+    void checkSpends(String subject, Scope scope) {
+        spends.map(name -> scope.vocabulary().counters().get(name.text()))
+                .filter(counter -> !counter.of().equals(subject))
+                .ifPresent(counter -> scope.report(
+                        RulesError.ANNOTATION,
+                        spends.orElseThrow().place(),
+                        Token.quoted(counter.name()) + " counts for `" + counter.of() + "`, the rule is about `"
+                                + subject + "`.",
+                        "Maybe declare it with `of: " + subject + "` in state.yaml."));
+    }
+
+    private static void counted(Name counter, Scope scope) {
+        Set<String> known = scope.vocabulary().counters().keySet();
+        if (!known.contains(counter.text())) {
+            scope.report(
+                    RulesError.ANNOTATION,
+                    counter.place(),
+                    Token.quoted(counter.text()) + " is no counter of this regulation.",
+                    Nearest.advice(counter.text(), known, "Maybe declare it under `counters` in state.yaml."));
         }
     }
 

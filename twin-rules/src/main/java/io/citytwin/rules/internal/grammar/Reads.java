@@ -1,19 +1,15 @@
 package io.citytwin.rules.internal.grammar;
 
-import io.citytwin.rules.internal.grammar.Rule.Action;
 import io.citytwin.rules.internal.grammar.Rule.CellOf;
 import io.citytwin.rules.internal.grammar.Rule.Compare;
 import io.citytwin.rules.internal.grammar.Rule.Condition;
 import io.citytwin.rules.internal.grammar.Rule.IsTrue;
 import io.citytwin.rules.internal.grammar.Rule.Operand;
-import io.citytwin.rules.internal.grammar.Rule.Signed;
 import io.citytwin.rules.internal.grammar.Rule.Test;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Derives what a rule looks at. For one thread at a time. */
 public final class Reads {
@@ -38,15 +34,8 @@ public final class Reads {
             reads.slots.computeIfAbsent(condition.type().name(), name -> new TreeSet<>());
             reads.test(position, condition.test());
         }
-        sums(rule.action()).forEach(term -> reads.operand(term.operand()));
+        rule.action().terms().forEach(term -> reads.operand(term.operand()));
         return reads.slots;
-    }
-
-    private static List<Signed> sums(Action action) {
-        if (action instanceof Rule.Cap cap) {
-            return Stream.concat(cap.limit().stream(), cap.tolerance().stream()).toList();
-        }
-        return action instanceof Rule.Charge charge ? charge.fee() : List.of();
     }
 
     private void test(int position, Test test) {

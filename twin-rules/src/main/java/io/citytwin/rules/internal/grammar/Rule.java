@@ -1,8 +1,10 @@
 package io.citytwin.rules.internal.grammar;
 
+import io.citytwin.core.model.Value;
 import io.citytwin.rules.regulation.Place;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A rule with every name resolved. Immutable.
@@ -10,7 +12,7 @@ import java.util.Optional;
  * @param name as in the file, {@code provision} or {@code provision/variant}
  * @param provision name of the provision that its findings carry
  * @param lifts names of the provisions that a lift lifts
- * @param spends the counter or budget that a lift spends
+ * @param spends the counter that a lift or a fee spends
  * @param conditions in file order; law that operands name directly comes first, as a condition of its own
  * @param action what it says
  * @param place of the rule's name
@@ -139,6 +141,15 @@ public record Rule(
          * @return position in {@link Rule#conditions} of an {@code EACH} condition on an asset
          */
         int subject();
+
+        /**
+         * The terms of all sums that it says.
+         *
+         * @return none if it says no number
+         */
+        default List<Signed> terms() {
+            return List.of();
+        }
     }
 
     /**
@@ -182,7 +193,12 @@ public record Rule(
      * @param limit sum of terms, in the property's unit
      * @param tolerance sum of terms; empty for none
      */
-    public record Cap(int subject, String property, List<Signed> limit, List<Signed> tolerance) implements Action {}
+    public record Cap(int subject, String property, List<Signed> limit, List<Signed> tolerance) implements Action {
+        @Override
+        public List<Signed> terms() {
+            return Stream.concat(limit.stream(), tolerance.stream()).toList();
+        }
+    }
 
     /**
      * A fee is due for an act.
@@ -191,7 +207,12 @@ public record Rule(
      * @param act the act's name
      * @param fee sum of terms, in EUR
      */
-    public record Charge(int subject, String act, List<Signed> fee) implements Action {}
+    public record Charge(int subject, String act, List<Signed> fee) implements Action {
+        @Override
+        public List<Signed> terms() {
+            return fee;
+        }
+    }
 
     /**
      * A flag must be yes.
@@ -200,6 +221,37 @@ public record Rule(
      * @param property the property's name
      */
     public record Require(int subject, String property) implements Action {}
+
+    /**
+     * A device should take a value.
+     *
+     * @param subject whose device
+     * @param property the actuator's property
+     * @param value what it should take
+     */
+    public record Claim(int subject, String property, Wanted value) implements Action {
+        @Override
+        public List<Signed> terms() {
+            return value instanceof Amount amount ? amount.sum() : List.of();
+        }
+    }
+
+    /** What a device should take. */
+    public sealed interface Wanted {}
+
+    /**
+     * A number.
+     *
+     * @param sum in the property's unit
+     */
+    public record Amount(List<Signed> sum) implements Wanted {}
+
+    /**
+     * The same value for every match.
+     *
+     * @param value yes or no, or a name
+     */
+    public record Fixed(Value value) implements Wanted {}
 
     /**
      * A term of a sum.

@@ -13,6 +13,7 @@ import io.citytwin.rules.internal.grammar.Scope.Unclear;
 import io.citytwin.rules.internal.grammar.SyntaxTree.BindingNode;
 import io.citytwin.rules.internal.grammar.SyntaxTree.ConditionNode;
 import io.citytwin.rules.internal.grammar.SyntaxTree.Health;
+import io.citytwin.rules.internal.grammar.SyntaxTree.Name;
 import io.citytwin.rules.internal.grammar.SyntaxTree.RuleNode;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -61,6 +62,9 @@ public final class RuleResolver {
         Headings headings = Headings.of(node, scope);
         List<Condition> conditions = conditions(node, scope);
         Optional<Action> action = node.action().flatMap(written -> ActionResolver.resolve(scope, written));
+        if (!scope.faulty() && action.isPresent()) {
+            headings.checkSpends(conditions.get(action.get().subject()).type().name(), scope);
+        }
         if (scope.faulty() || node.health() != Health.SOUND || action.isEmpty()) {
             return Optional.empty();
         }
@@ -68,7 +72,7 @@ public final class RuleResolver {
                 node.name().text(),
                 headings.provision(),
                 headings.lifts(),
-                headings.spends(),
+                headings.spends().map(Name::text),
                 conditions,
                 action.get(),
                 node.name().place()));

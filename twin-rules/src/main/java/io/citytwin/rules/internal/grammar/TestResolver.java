@@ -125,9 +125,9 @@ final class TestResolver {
         } else if (right instanceof ListName name && left instanceof NameKind of) {
             return Kinds.isMembership(node.operator())
                     ? refused(node, left, "one name", "Maybe put the names into parentheses, or use `==`.")
-                    : position(name, of.of()).map(found -> new Constant(found, text(name)));
+                    : ListNames.position(scope, name, of.of()).map(found -> new Constant(found, ListNames.text(name)));
         } else if (right instanceof ListName name) {
-            return refused(node, left, "the name `" + text(name) + "`", Kinds.instead(left));
+            return refused(node, left, "the name `" + ListNames.text(name) + "`", Kinds.instead(left));
         } else if (right instanceof Literal literal) {
             boolean fits =
                     literal.value() instanceof BigDecimal ? left instanceof NumberKind : left instanceof FlagKind;
@@ -188,8 +188,8 @@ final class TestResolver {
         List<String> texts = new ArrayList<>();
         for (OperandNode operand : node.operands()) {
             if (operand instanceof ListName name) {
-                position(name, names).ifPresent(positions::set);
-                texts.add(text(name));
+                ListNames.position(scope, name, names).ifPresent(positions::set);
+                texts.add(ListNames.text(name));
             } else if (!(operand instanceof BrokenOperand)) {
                 scope.report(
                         RulesError.COMPARISON,
@@ -201,38 +201,5 @@ final class TestResolver {
         Constant right = new Constant(positions, "(" + String.join(", ", texts) + ")");
         return Optional.of(
                 new Compare(slot.get(), node.operator(), right, node.property().place()));
-    }
-
-    private static String text(ListName name) {
-        return name.list().text() + "." + name.name().text();
-    }
-
-    private Optional<Integer> position(ListName node, ValueType.Names wanted) {
-        String list = node.list().text();
-        String name = node.name().text();
-        String meant = wanted.list() + "." + name;
-        if (!list.equals(wanted.list())) {
-            boolean known = scope.vocabulary().lists().containsKey(list);
-            scope.report(
-                    known ? RulesError.COMPARISON : RulesError.UNKNOWN_NAME,
-                    node.place(),
-                    Token.quoted(list)
-                            + (known ? " is another list than `" + wanted.list() + "`." : " is no list of names."),
-                    wanted.names().contains(name)
-                            ? "Maybe `" + meant + "`."
-                            : "Maybe a name of `" + wanted.list() + "`, such as `" + wanted.list() + "."
-                                    + wanted.names().get(0) + "`.");
-            return Optional.empty();
-        }
-        int position = wanted.names().indexOf(name);
-        if (position < 0) {
-            scope.report(
-                    RulesError.UNKNOWN_NAME,
-                    node.name().place(),
-                    Token.quoted(name) + " is not a name of `" + list + "`.",
-                    Nearest.advice(name, wanted.names(), "Maybe look up the names of `" + list + "`."));
-            return Optional.empty();
-        }
-        return Optional.of(position);
     }
 }

@@ -14,8 +14,9 @@ final class Verbs {
     static final String ACT = "Act";
     static final String PROPERTY = "Property";
     static final String LIFT = "lift";
+    static final String CHARGE = "charge";
 
-    private static final Set<String> WITH_SUMS = Set.of("cap", "charge");
+    private static final Set<String> WITH_SUMS = Set.of("cap", CHARGE, "set");
     private static final SortedMap<String, Verb> ALL = new TreeMap<>();
 
     static {
@@ -24,8 +25,9 @@ final class Verbs {
         ALL.put("forbid", new Verb(2, 2, "forbid( $v, Act.circulate )"));
         ALL.put(LIFT, new Verb(2, 2, "lift( $v, Act.circulate )"));
         ALL.put("cap", new Verb(3, 4, "cap( $u, Property.indoorTemperature, $max - $less, $tolerance )"));
-        ALL.put("charge", new Verb(3, 3, "charge( $v, Act.enter, $fee )"));
+        ALL.put(CHARGE, new Verb(3, 3, "charge( $v, Act.enter, $fee )"));
         ALL.put("require", new Verb(2, 2, "require( $f, Property.ritual )"));
+        ALL.put("set", new Verb(3, 3, "set( $l, Property.dimming, $share )"));
     }
 
     private Verbs() {}

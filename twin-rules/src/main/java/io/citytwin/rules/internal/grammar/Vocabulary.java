@@ -46,20 +46,17 @@ public final class Vocabulary {
      * @param own the regulation's parameters; its tables are fact types of their own
      * @param state what the regulation declares as state
      * @param provisions names of the regulation's provisions
-     * @param used alias to the parameters of another regulation, of which rules see those that are no tables
+     * @param used alias to what rules see of another regulation
      * @return the names; look at {@link #problems} too
      */
     public static Vocabulary of(
-            AssetTypes assets,
-            ParameterTree own,
-            StateSpec state,
-            Set<String> provisions,
-            Map<String, ParameterTree> used) {
+            AssetTypes assets, ParameterTree own, StateSpec state, Set<String> provisions, Map<String, Used> used) {
         VocabularyBuilder builder = new VocabularyBuilder();
-        builder.addLists(assets, state);
-        assets.all().forEach(asset -> builder.addAsset(asset, state));
+        StateSpec seen = builder.withUsedLevels(state, used);
+        builder.addLists(assets, seen);
+        assets.all().forEach(asset -> builder.addAsset(asset, seen));
         builder.addLaw(LAW, own);
-        new TreeMap<>(used).forEach((alias, tree) -> builder.addLaw(lawName(alias), tree));
+        new TreeMap<>(used).forEach((alias, other) -> builder.addLaw(lawName(alias), other.parameters()));
         builder.addTables(own);
         builder.checkState(state);
         return new Vocabulary(assets, state, provisions, builder);
@@ -138,12 +135,33 @@ public final class Vocabulary {
     }
 
     /**
+     * What the devices of an asset can be asked to take.
+     *
+     * @param assetType its type
+     * @return the properties' names; none for an unknown type
+     */
+    public SortedSet<String> actuators(String assetType) {
+        return assets.find(assetType)
+                .<SortedSet<String>>map(type -> new TreeSet<>(type.actuators().keySet()))
+                .orElseGet(Collections::emptySortedSet);
+    }
+
+    /**
      * The declared levels.
      *
      * @return by name
      */
     public SortedMap<String, StateSpec.Level> levels() {
         return state.levels();
+    }
+
+    /**
+     * The declared counters.
+     *
+     * @return by name
+     */
+    public SortedMap<String, StateSpec.Counter> counters() {
+        return state.counters();
     }
 
     /**

@@ -58,6 +58,18 @@ final class VocabularyBuilder {
         return problems;
     }
 
+    /** The state with the levels of used regulations, as rules see them. */
+    StateSpec withUsedLevels(StateSpec state, Map<String, Used> used) {
+        SortedMap<String, StateSpec.Level> levels = new TreeMap<>(state.levels());
+        new TreeMap<>(used)
+                .forEach((alias, other) -> other.levels(alias).forEach(level -> {
+                    if (levels.putIfAbsent(level.name(), level) != null) {
+                        duplicate(level.name(), REGULATION);
+                    }
+                }));
+        return new StateSpec(state.inputs(), state.indicators(), state.runs(), levels, state.counters());
+    }
+
     void addLists(AssetTypes assets, StateSpec state) {
         for (AssetType asset : assets.all()) {
             for (ValueType type : asset.properties().values()) {
@@ -90,6 +102,10 @@ final class VocabularyBuilder {
         state.levels().values().stream()
                 .filter(level -> level.of().equals(asset.name()))
                 .forEach(level -> addSlot(slots, level.property(), new NameKind(level.states()), level.place()));
+        state.counters().values().stream()
+                .filter(counter -> counter.of().equals(asset.name()))
+                .forEach(counter -> addSlot(
+                        slots, counter.name(), new NumberKind(counter.counts().unit()), counter.place()));
         assetNames.add(asset.name());
         addType(asset.name(), Origin.ASSET, slots, REGULATION);
     }
@@ -164,6 +180,7 @@ final class VocabularyBuilder {
         state.inputs().values().forEach(input -> carried(input.name(), input.of(), input.place()));
         state.runs().values().forEach(run -> carried(run.name(), run.of(), run.place()));
         state.levels().values().forEach(level -> carried(level.name(), level.of(), level.place()));
+        state.counters().values().forEach(counter -> carried(counter.name(), counter.of(), counter.place()));
     }
 
     private void carried(String name, String of, Place place) {

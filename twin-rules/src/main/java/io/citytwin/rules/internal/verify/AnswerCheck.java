@@ -1,5 +1,6 @@
 package io.citytwin.rules.internal.verify;
 
+import io.citytwin.core.model.Quantity;
 import io.citytwin.rules.Decision;
 import io.citytwin.rules.Effect;
 import io.citytwin.rules.Finding;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Compares a decision with what a case expects, both in the words of case files. Immutable. */
 final class AnswerCheck {
@@ -35,7 +37,15 @@ final class AnswerCheck {
                 && expected.unknown()
                         .map(names -> names.equals(decision.unknown()))
                         .orElse(true)
+                && passes(expected.cost())
                 && expected.limit().map(this::passes).orElse(true);
+    }
+
+    private boolean passes(Expectation.Cost expected) {
+        return expected.fee().map(fee -> same(fee(), fee.amount())).orElse(true)
+                && expected.because().map(names -> names.equals(provisions())).orElse(true)
+                && expected.lifted().map(names -> names.equals(lifted())).orElse(true)
+                && expected.spends().map(names -> names.equals(spends())).orElse(true);
     }
 
     private boolean passes(Expectation.Limit expected) {
@@ -59,7 +69,12 @@ final class AnswerCheck {
         });
         expected.forbidden().ifPresent(names -> parts.add("forbidden: " + list(names)));
         expected.unknown().ifPresent(names -> parts.add("unknown: " + list(names)));
-        return expected.allowed() ? "allowed" : "{" + String.join(", ", parts) + "}";
+        Expectation.Cost cost = expected.cost();
+        cost.fee().ifPresent(fee -> parts.add("fee: " + text(fee.amount())));
+        cost.because().ifPresent(names -> parts.add("because: " + list(names)));
+        cost.lifted().ifPresent(names -> parts.add("lifted: " + list(names)));
+        cost.spends().ifPresent(names -> parts.add("spends: " + list(names)));
+        return parts.isEmpty() ? "allowed" : "{" + String.join(", ", parts) + "}";
     }
 
     String actual() {
@@ -72,15 +87,58 @@ final class AnswerCheck {
             parts.add("forbidden: " + list(provisions()));
         } else if (decision.outcome() == Decision.Outcome.UNKNOWN) {
             parts.add("unknown: " + list(decision.unknown()));
+        } else if (costs()) {
+            addCost(parts);
         } else if (parts.isEmpty()) {
             return decision.question() instanceof Question.Limits ? "allowed, limit: none" : "allowed";
         }
         return "{" + String.join(", ", parts) + "}";
     }
 
+    /** Whether more is to be said of what is allowed than that. */
+    private boolean costs() {
+        boolean free = fee().map(amount -> amount.signum() == 0).orElse(false);
+        return decision.question() instanceof Question.Passage
+                || !(free && decision.lifted().isEmpty() && decision.spends().isEmpty());
+    }
+
+    private void addCost(List<String> parts) {
+        parts.add("fee: " + text(fee()));
+        if (!decision.unknown().isEmpty()) {
+            parts.add("unknown: " + list(decision.unknown()));
+        }
+        parts.add("because: " + list(provisions()));
+        parts.add("lifted: " + list(lifted()));
+        parts.add("spends: " + list(spends()));
+    }
+
+    private Optional<BigDecimal> fee() {
+        return decision.fee().map(Quantity::amount);
+    }
+
+    private static String text(Optional<BigDecimal> fee) {
+        return fee.map(BigDecimal::toPlainString).orElse("unknown");
+    }
+
     private SortedSet<String> provisions() {
+        return names(decision.findings().stream());
+    }
+
+    private SortedSet<String> lifted() {
+        return names(decision.lifted().stream().map(Decision.Lifted::finding));
+    }
+
+    private SortedSet<String> spends() {
+        String own = regulation + "/";
         SortedSet<String> names = new TreeSet<>();
-        decision.findings().stream().map(Finding::provision).forEach(provision -> names.add(nameOf(provision)));
+        decision.spends()
+                .forEach(counter -> names.add(counter.startsWith(own) ? counter.substring(own.length()) : counter));
+        return names;
+    }
+
+    private SortedSet<String> names(Stream<Finding> findings) {
+        SortedSet<String> names = new TreeSet<>();
+        findings.map(Finding::provision).forEach(provision -> names.add(nameOf(provision)));
         return names;
     }
 

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 public record AskFile(Scenario given, Question question, Instant at, Clocks clocks) {
 
     private static final List<String> KEYS =
-            List.of("case", "cites", "at", "law", "known", "hindsight", "given", "ask", "expect", "variants");
+            List.of("case", "cites", "at", "law", "known", "hindsight", "given", "passed", "ask", "expect", "variants");
 
     /**
      * Reads a question; what a case file has besides is passed over.
@@ -37,7 +37,8 @@ public record AskFile(Scenario given, Question question, Instant at, Clocks cloc
             problems.accept(problem);
         });
         complaints.keys(root, KEYS);
-        Scenario given = new GivenReader(city, complaints).read(root.mapping("given"));
+        Scenario twins = new GivenReader(city, complaints).read(root.mapping("given"));
+        Scenario given = twins.with(new PassedReader(city, complaints, twins.named()).read(root.items("passed")));
         Optional<Instant> at =
                 root.scalar("at").flatMap(text -> new CivilTimes(complaints, city.calendar()).instant(text));
         if (root.scalar("at").isEmpty()) {

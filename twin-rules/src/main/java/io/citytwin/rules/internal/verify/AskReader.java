@@ -11,7 +11,8 @@ import java.util.SortedMap;
 /** Reads what is asked. For one thread at a time. */
 public final class AskReader {
 
-    private static final List<String> KEYS = List.of("twin", "may", "limits");
+    private static final String TWIN = "twin";
+    private static final List<String> KEYS = List.of(TWIN, "may", "through", "limits");
 
     private final Complaints complaints;
     private final SortedMap<String, Twin> twins;
@@ -30,42 +31,52 @@ public final class AskReader {
     /**
      * Reads one question.
      *
-     * @param node keys {@code twin} and one of {@code may} and {@code limits}
+     * @param node keys {@code twin} and one of {@code may}, {@code through} and {@code limits}
      * @return the question, or empty after a complaint
      */
     public Optional<Question> read(Node node) {
-        Optional<Node.Mapping> keys = complaints.mapping(node, "{twin: Vehicle/v, may: circulate}");
-        return keys.flatMap(ask -> {
+        return complaints.mapping(node, "{twin: Vehicle/v, may: circulate}").flatMap(ask -> {
             complaints.keys(ask, KEYS);
-            Optional<Node.Scalar> twin = ask.scalar("twin");
-            Optional<Node.Scalar> act = ask.scalar("may");
-            Optional<Node.Scalar> property = ask.scalar("limits");
-            if (twin.isEmpty() || act.isPresent() == property.isPresent()) {
+            Optional<Twin> twin = ask.scalar(TWIN).flatMap(this::given);
+            long asked = ask.entries().stream()
+                    .map(entry -> entry.key().text())
+                    .filter(KEYS::contains)
+                    .filter(key -> !key.equals(TWIN))
+                    .count();
+            if (ask.scalar(TWIN).isEmpty() || asked != 1) {
                 complaints.form(
                         ask,
-                        "A question needs `twin` and one of `may` and `limits`.",
+                        "A question needs `twin` and one of `may`, `through` and `limits`.",
                         "Maybe `{twin: Vehicle/v, may: circulate}`.");
                 return Optional.empty();
             }
-            return question(twin.get(), act, property);
+            return twin.flatMap(subject -> question(subject, ask));
         });
     }
 
-    private Optional<Question> question(Node.Scalar called, Optional<Node.Scalar> act, Optional<Node.Scalar> property) {
-        Twin twin = twins.get(called.text());
-        if (twin == null) {
+    private Optional<Twin> given(Node.Scalar called) {
+        Optional<Twin> twin = Optional.ofNullable(twins.get(called.text()));
+        if (twin.isEmpty()) {
             complaints.unknownTwin(called, "a given twin", twins.keySet());
-            return Optional.empty();
         }
+        return twin;
+    }
+
+    private Optional<Question> question(Twin twin, Node.Mapping ask) {
         String type = twin.type().name();
-        return act.isPresent()
-                ? known(act.get(), "an act of `" + type + "`", twin.type().acts())
-                        .map(name -> Question.may(twin.id(), name))
-                : property.flatMap(name -> known(
-                                name,
-                                "a property of `" + type + "`",
-                                twin.type().properties().keySet()))
-                        .map(name -> Question.limits(twin.id(), name));
+        Optional<Question> act = ask.scalar("may")
+                .flatMap(name ->
+                        known(name, "an act of `" + type + "`", twin.type().acts()))
+                .map(name -> Question.may(twin.id(), name));
+        Optional<Question> passage =
+                ask.scalar("through").flatMap(this::given).map(gate -> Question.passage(twin.id(), gate.id()));
+        Optional<Question> limits = ask.scalar("limits")
+                .flatMap(name -> known(
+                        name,
+                        "a property of `" + type + "`",
+                        twin.type().properties().keySet()))
+                .map(name -> Question.limits(twin.id(), name));
+        return act.or(() -> passage).or(() -> limits);
     }
 
     private Optional<String> known(Node.Scalar name, String kind, Collection<String> names) {

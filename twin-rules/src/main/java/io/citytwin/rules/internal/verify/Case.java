@@ -33,7 +33,7 @@ record Case(
     }
 
     /** How far time must go. */
-    Instant until() {
+    static Instant until(List<Expectation> expectations) {
         return expectations.stream()
                 .map(Expectation::until)
                 .max(Comparator.naturalOrder())

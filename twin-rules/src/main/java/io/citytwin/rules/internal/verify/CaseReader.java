@@ -75,7 +75,8 @@ final class CaseReader {
     }
 
     private void one(Node.Mapping root, Optional<Node.Scalar> variant) {
-        Scenario given = new GivenReader(city, complaints).read(root.mapping(GIVEN));
+        Scenario twins = new GivenReader(city, complaints).read(root.mapping(GIVEN));
+        Scenario given = twins.with(new PassedReader(city, complaints, twins.named()).read(root.items("passed")));
         Optional<Question> question =
                 root.get("ask").flatMap(ask -> new AskReader(complaints, given.named()).read(ask));
         boolean askedInVain = root.get("ask").isPresent() && question.isEmpty();

@@ -3,7 +3,9 @@ package io.citytwin.rules.internal.verify;
 import io.citytwin.core.error.CityTwinException;
 import io.citytwin.rules.AsOf;
 import io.citytwin.rules.Decision;
+import io.citytwin.rules.Effect;
 import io.citytwin.rules.EngineBuilder;
+import io.citytwin.rules.Finding;
 import io.citytwin.rules.RegulationEngine;
 import io.citytwin.rules.bundle.Problem;
 import io.citytwin.rules.error.RulesError;
@@ -15,6 +17,7 @@ import io.citytwin.rules.verify.CaseResult;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -94,9 +97,27 @@ public final class CaseRunner {
     }
 
     private void run(Case one, EngineBuilder engines) {
+        // What passages use up counts from then on, until its period is over: each answer has an engine of its time.
+        Stream<List<Expectation>> turns = one.given().hasPassages() || counts() || hasClaims(one)
+                ? one.expectations().stream().map(List::of)
+                : Stream.of(one.expectations());
+        turns.forEach(expectations -> run(one, expectations, engines));
+    }
+
+    /** What is set is asked at the engine's own time. */
+    private static boolean hasClaims(Case one) {
+        return one.expectations().stream().anyMatch(Expectation.Claimed.class::isInstance);
+    }
+
+    private boolean counts() {
+        return city.regulations().stream()
+                .anyMatch(each -> !each.state().counters().isEmpty());
+    }
+
+    private void run(Case one, List<Expectation> expectations, EngineBuilder engines) {
         try (RegulationEngine engine = engines.build()) {
-            one.given().feed(engine, one.until());
-            for (Expectation expected : one.expectations()) {
+            one.given().feed(engine, Case.until(expectations));
+            for (Expectation expected : expectations) {
                 Outcome outcome = outcome(one, expected, engine);
                 results.add(new CaseResult(
                         regulation.id(),
@@ -119,6 +140,8 @@ public final class CaseRunner {
             return answer(one, answer, engine);
         } else if (expected instanceof Expectation.InForce state) {
             return inForce(one, state, engine);
+        } else if (expected instanceof Expectation.Claimed claimed) {
+            return claimed(one, claimed, engine);
         }
         return held(one, (Expectation.Held) expected, engine);
     }
@@ -133,6 +156,30 @@ public final class CaseRunner {
         }
         return new Outcome(
                 expected.asked(), AnswerCheck.text(expected.verdict()), check.actual(), decision.explain("en"), passed);
+    }
+
+    private Outcome claimed(Case one, Expectation.Claimed expected, RegulationEngine engine) {
+        List<Finding> claims = engine.findings(expected.twin()).stream()
+                .filter(finding -> finding.effect() instanceof Effect.Claim claim
+                        && claim.property().equals(expected.property()))
+                .toList();
+        SortedSet<String> actual = new TreeSet<>();
+        claims.forEach(
+                claim -> actual.add(((Effect.Claim) claim.effect()).value().toString()));
+        String wanted = expected.value().map(Object::toString).orElse(ExpectReader.RESTS);
+        boolean passed =
+                actual.equals(expected.value().map(value -> Set.of(wanted)).orElse(Set.of()));
+        if (passed) {
+            coverage.add(one, expected, claims);
+        }
+        return new Outcome(
+                expected.twin() + " " + expected.property() + " at " + expected.asked(),
+                wanted,
+                actual.isEmpty() ? ExpectReader.RESTS : AnswerCheck.list(actual),
+                String.join(
+                        "\n",
+                        claims.stream().map(claim -> claim.provision().id()).toList()),
+                passed);
     }
 
     private Outcome inForce(Case one, Expectation.InForce expected, RegulationEngine engine) {

@@ -34,7 +34,7 @@ public record City(List<Regulation> regulations, AssetTypes assets, CivilCalenda
     }
 
     /**
-     * A city with several regulations. If all of them hold in the same region, twins lie in it.
+     * A city with several regulations. If those of regions hold in the same one, twins lie in it.
      *
      * @param regulations all that apply
      * @param assets all types that twins may have
@@ -43,8 +43,8 @@ public record City(List<Regulation> regulations, AssetTypes assets, CivilCalenda
      */
     public static City of(List<Regulation> regulations, AssetTypes assets, CivilCalendar calendar) {
         List<String> codes = regulations.stream()
-                .map(Regulation::jurisdiction)
-                .filter(code -> code.length() > STATE)
+                .map(City::region)
+                .flatMap(Optional::stream)
                 .distinct()
                 .toList();
         return new City(
@@ -58,11 +58,19 @@ public record City(List<Regulation> regulations, AssetTypes assets, CivilCalenda
      * @return a city without the other regulations
      */
     public City around(Regulation regulation) {
-        return new City(
-                withUsed(List.of(regulation), regulations),
-                assets,
-                calendar,
-                Optional.of(regulation.jurisdiction()).filter(code -> code.length() > STATE));
+        List<Regulation> law = withUsed(List.of(regulation), regulations);
+        Optional<String> region = region(regulation)
+                .or(() -> of(law, assets, calendar).region())
+                // A zone or a town says nothing of its region, but of its state.
+                .or(() -> Optional.of(regulation.jurisdiction())
+                        .filter(code -> code.length() > STATE)
+                        .map(code -> code.substring(0, STATE)));
+        return new City(law, assets, calendar, region);
+    }
+
+    private static Optional<String> region(Regulation regulation) {
+        return Optional.of(regulation.jurisdiction())
+                .filter(code -> code.length() > STATE && regulation.rank() >= Regulation.REGION);
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 final class CivilTimes {
 
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern TIME = Pattern.compile("\\d{2}:\\d{2}");
     private static final Pattern INSTANT = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})[ T](\\d{2}:\\d{2}(?::\\d{2})?)");
 
     private final Complaints complaints;
@@ -45,6 +46,14 @@ final class CivilTimes {
                     "2024-10-01 09:30");
         }
         return instant;
+    }
+
+    Optional<LocalTime> time(Node.Scalar text) {
+        Optional<LocalTime> time = TIME.matcher(text.text()).matches() ? time(text.text()) : Optional.empty();
+        if (time.isEmpty()) {
+            wrong(text, "a time of day, of the form hh:mm", "09:30");
+        }
+        return time;
     }
 
     private void wrong(Node.Scalar text, String form, String example) {

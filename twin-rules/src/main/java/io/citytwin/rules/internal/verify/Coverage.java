@@ -33,6 +33,9 @@ final class Coverage {
     /** An answer decided some provisions and could have been decided by others. */
     void add(Case asking, Decision decision) {
         Set<String> yes = names(decision.findings());
+        yes.addAll(new UnreadLaw(regulation).behind(decision.unknown()));
+        yes.addAll(
+                names(decision.lifted().stream().map(Decision.Lifted::finding).toList()));
         Set<String> no = new HashSet<>();
         decision.notApplied().stream()
                 .map(Decision.NotApplied::provision)
@@ -51,6 +54,17 @@ final class Coverage {
                             .forEach(rule -> no.add(rule.provision()));
             count(asking, names(decision.findings()), no);
         }
+    }
+
+    /** An actuator was set by some provisions, and could have been by others. */
+    void add(Case asking, Expectation.Claimed expected, List<Finding> claims) {
+        Set<String> no = new HashSet<>();
+        ((ResolvedRules) regulation.rules())
+                .rules().stream()
+                        .filter(rule -> rule.action() instanceof Rule.Claim claim
+                                && claim.property().equals(expected.property()))
+                        .forEach(rule -> no.add(rule.provision()));
+        count(asking, names(claims), no);
     }
 
     private static boolean moves(Rule.Action action, String level) {

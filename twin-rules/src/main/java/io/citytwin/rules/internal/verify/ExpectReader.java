@@ -1,6 +1,9 @@
 package io.citytwin.rules.internal.verify;
 
 import io.citytwin.core.model.Twin;
+import io.citytwin.core.model.Value;
+import io.citytwin.core.model.ValueType;
+import io.citytwin.core.model.Values;
 import io.citytwin.rules.Question;
 import io.citytwin.rules.error.RulesError;
 import io.citytwin.rules.internal.yaml.Node;
@@ -21,6 +24,7 @@ import java.util.TreeSet;
 final class ExpectReader {
 
     private static final String UNKNOWN = "unknown";
+    static final String RESTS = "rests";
     private static final LocalTime LATE = LocalTime.of(23, 0);
 
     private final City city;
@@ -77,6 +81,7 @@ final class ExpectReader {
         }
         SortedMap<String, StateSpec.Level> levels = levelsOf(twin);
         SortedSet<String> keys = new TreeSet<>(levels.keySet());
+        keys.addAll(twin.type().actuators().keySet());
         keys.add(UNKNOWN);
         complaints
                 .mapping(entry.value(), entry.key().text() + ": {Level: {2026-01-16: first}}")
@@ -92,6 +97,8 @@ final class ExpectReader {
                                     .states()
                                     .names();
                             days(value, (day, node) -> inForce(twin, name, day, states, node));
+                        } else if (twin.type().actuators().containsKey(name)) {
+                            claims(twin, value);
                         }
                     }
                 });
@@ -124,6 +131,32 @@ final class ExpectReader {
             found.add(new Expectation.InForce(
                     twin.id(), level, day.date(), state.text(), until, day.key().place()));
         });
+    }
+
+    private void claims(Twin twin, Node.Entry entry) {
+        String property = entry.key().text();
+        complaints
+                .mapping(entry.value(), property + ": {2026-01-16 10:00: value, 2026-01-16 12:00: " + RESTS + "}")
+                .ifPresent(moments -> moments.entries()
+                        .forEach(moment ->
+                                times.instant(moment.key()).ifPresent(at -> claim(twin, property, moment, at))));
+    }
+
+    private void claim(Twin twin, String property, Node.Entry moment, Instant at) {
+        ValueType type =
+                Optional.ofNullable(twin.type().properties().get(property)).orElseThrow();
+        complaints
+                .scalar(moment.value(), "a value of `" + property + "`, or `" + RESTS + "`")
+                .ifPresent(text -> {
+                    boolean rests = text.text().equals(RESTS);
+                    Optional<Value> value = rests
+                            ? Optional.empty()
+                            : complaints.reading(text.place(), () -> Values.read(type, text.text()));
+                    if (rests || value.isPresent()) {
+                        Node.Scalar key = moment.key();
+                        found.add(new Expectation.Claimed(twin.id(), property, value, at, key.text(), key.place()));
+                    }
+                });
     }
 
     private void held(Twin twin, Day day, Node node) {

@@ -1,6 +1,7 @@
 package io.citytwin.rules.internal.verify;
 
 import io.citytwin.core.model.TwinId;
+import io.citytwin.core.model.Value;
 import io.citytwin.rules.regulation.Place;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -35,23 +36,60 @@ sealed interface Expectation {
             implements Expectation {}
 
     /**
+     * What rules set an actuator to at a moment.
+     *
+     * @param value empty if nothing may set it
+     * @param asked as the case writes the moment
+     */
+    record Claimed(TwinId twin, String property, Optional<Value> value, Instant until, String asked, Place place)
+            implements Expectation {}
+
+    /**
      * What an answer must say. What is empty is not looked at.
      *
      * @param allowed the act is allowed
      * @param forbidden exactly these provisions forbid it
      * @param unknown exactly these cells would decide it
+     * @param cost what is due, and why no more
      * @param limit the strictest limit
      */
     record Verdict(
             boolean allowed,
             Optional<SortedSet<String>> forbidden,
             Optional<SortedSet<String>> unknown,
+            Cost cost,
             Optional<Limit> limit) {
 
         static Verdict allow() {
-            return new Verdict(true, Optional.empty(), Optional.empty(), Optional.empty());
+            return new Verdict(true, Optional.empty(), Optional.empty(), Cost.any(), Optional.empty());
         }
     }
+
+    /**
+     * What a passage or act costs.
+     *
+     * @param fee in EUR
+     * @param because exactly these provisions are the fees that are due and the exemptions that were needed
+     * @param lifted exactly these bans and fees were lifted
+     * @param spends exactly these counters are moved
+     */
+    record Cost(
+            Optional<Fee> fee,
+            Optional<SortedSet<String>> because,
+            Optional<SortedSet<String>> lifted,
+            Optional<SortedSet<String>> spends) {
+
+        static Cost any() {
+            return new Cost(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        }
+    }
+
+    /**
+     * A fee.
+     *
+     * @param amount in EUR; empty if it must be unknown
+     */
+    record Fee(Optional<BigDecimal> amount) {}
 
     /**
      * A limit.

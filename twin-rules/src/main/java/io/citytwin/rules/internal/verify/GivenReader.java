@@ -10,10 +10,14 @@ import io.citytwin.core.signal.Input;
 import io.citytwin.rules.error.RulesError;
 import io.citytwin.rules.internal.yaml.Node;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Reads what is given: twins with their values, and what was told for each day. For one thread at a time. */
 public final class GivenReader {
@@ -21,6 +25,8 @@ public final class GivenReader {
     private static final String TWIN = "`Type/name`, such as `Vehicle/v`";
 
     private static final String LABEL = "label";
+    private static final String ZONES = "zones";
+    private static final String ZONE = "Zone";
 
     private final City city;
     private final Complaints complaints;
@@ -94,7 +100,9 @@ public final class GivenReader {
         for (Node.Entry entry : subject.values().entries()) {
             String name = entry.key().text();
             ValueType type = subject.type().properties().get(name);
-            if (type == null || entry.value() instanceof Node.Mapping) {
+            if (name.equals(ZONES)) {
+                twin = twin.in(zones(entry.value()));
+            } else if (type == null || entry.value() instanceof Node.Mapping) {
                 daily.read(entry);
             } else if (!Told.isMissing(entry.value())) {
                 Optional<Value> value = value(type, entry.value());
@@ -104,6 +112,15 @@ public final class GivenReader {
             }
         }
         return twin;
+    }
+
+    /** The zones on whose ground it is. */
+    private SortedSet<TwinId> zones(Node node) {
+        Collection<Node> names = node instanceof Node.Items list ? list.items() : List.of(node);
+        return names.stream()
+                .flatMap(name -> complaints.scalar(name, "a given zone, or a list such as `[inner, outer]`").stream())
+                .flatMap(name -> related(ZONE, name).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** People call it what the case calls it. */

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What is given: twins by the name that the case calls them, and inputs in the order in which they reach the city.
@@ -30,8 +31,30 @@ public record Scenario(SortedMap<String, Twin> named, List<Twin> implied, List<I
     }
 
     /**
+     * The same with passages.
+     *
+     * @param passages that happened before the question
+     * @return more inputs
+     */
+    public Scenario with(List<Input> passages) {
+        return new Scenario(
+                named,
+                implied,
+                Stream.concat(inputs.stream(), passages.stream()).toList());
+    }
+
+    /**
+     * Whether there are passages.
+     *
+     * @return true if what is asked depends on what happened before
+     */
+    public boolean hasPassages() {
+        return inputs.stream().anyMatch(Input.Passed.class::isInstance);
+    }
+
+    /**
      * Tells an engine of everything and lets its time go on. What is about later days cannot matter before them, and is
-     * left out: a case may span years, and a variant of it ask about the first day.
+     * left out: a case may span years, and a variant of it ask about the first day. Of passages, those before count.
      *
      * @param engine without twins
      * @param until at least until then
@@ -41,7 +64,11 @@ public record Scenario(SortedMap<String, Twin> named, List<Twin> implied, List<I
         named.values().forEach(engine::put);
         // A day longer than any civil day, so that a state announced for the next day is told.
         Instant latest = until.plus(Duration.ofHours(26));
-        inputs.stream().filter(input -> !about(input).isAfter(latest)).forEach(engine::accept);
+        inputs.stream()
+                .filter(input -> input instanceof Input.Passed
+                        ? input.receivedAt().isBefore(until)
+                        : !about(input).isAfter(latest))
+                .forEach(engine::accept);
         engine.advanceTo(until.isAfter(engine.now()) ? until : engine.now());
     }
 

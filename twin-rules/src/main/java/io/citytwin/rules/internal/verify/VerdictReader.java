@@ -16,8 +16,10 @@ import java.util.TreeSet;
 /** Reads what an answer must say. For one thread at a time. */
 final class VerdictReader {
 
-    private static final List<String> OF_ACTS = List.of("forbidden", "unknown");
-    private static final List<String> OF_LIMITS = List.of("forbidden", "unknown", "limit", "tolerance");
+    private static final String FORBIDDEN = "forbidden";
+    private static final String UNKNOWN = "unknown";
+    private static final List<String> OF_ACTS = List.of(FORBIDDEN, UNKNOWN, "fee", "because", "lifted", "spends");
+    private static final List<String> OF_LIMITS = List.of(FORBIDDEN, UNKNOWN, "limit", "tolerance");
 
     private final City city;
     private final Complaints complaints;
@@ -42,16 +44,40 @@ final class VerdictReader {
 
     private Optional<Expectation.Verdict> read(Node.Mapping says) {
         complaints.keys(says, limits ? OF_LIMITS : OF_ACTS);
-        Optional<SortedSet<String>> forbidden =
-                says.get("forbidden").flatMap(node -> ExpectReader.names(node, complaints));
-        Optional<SortedSet<String>> unknown = says.get("unknown").flatMap(node -> ExpectReader.names(node, complaints));
+        Optional<SortedSet<String>> forbidden = provisions(says, FORBIDDEN);
+        Optional<SortedSet<String>> unknown = names(says, UNKNOWN);
+        Expectation.Cost cost = limits ? Expectation.Cost.any() : cost(says);
         Optional<Expectation.Limit> limit = says.scalar("limit").map(most -> limit(most, says.scalar("tolerance")));
-        forbidden.ifPresent(names -> names.forEach(name -> checkProvision(says, name)));
-        if (forbidden.isEmpty() && unknown.isEmpty() && limit.isEmpty()) {
+        boolean costs = !cost.equals(Expectation.Cost.any());
+        if (forbidden.isEmpty() && unknown.isEmpty() && limit.isEmpty() && !costs) {
             complaints.form(says, "The answer says nothing.", "Maybe `{forbidden: name}` or `{unknown: name}`.");
             return Optional.empty();
         }
-        return Optional.of(new Expectation.Verdict(false, forbidden, unknown, limit));
+        // What costs something is allowed, also if nobody can say how much.
+        boolean allowed =
+                costs && forbidden.isEmpty() && (unknown.isEmpty() || cost.fee().isPresent());
+        return Optional.of(new Expectation.Verdict(allowed, forbidden, unknown, cost, limit));
+    }
+
+    private Expectation.Cost cost(Node.Mapping says) {
+        Optional<SortedSet<String>> spends = names(says, "spends");
+        spends.ifPresent(counters -> counters.forEach(counter -> checkCounter(says, counter)));
+        return new Expectation.Cost(
+                says.scalar("fee").map(this::fee), provisions(says, "because"), provisions(says, "lifted"), spends);
+    }
+
+    private Expectation.Fee fee(Node.Scalar amount) {
+        return new Expectation.Fee(amount.text().equals(UNKNOWN) ? Optional.empty() : number(amount));
+    }
+
+    private Optional<SortedSet<String>> names(Node.Mapping says, String key) {
+        return says.get(key).flatMap(node -> ExpectReader.names(node, complaints));
+    }
+
+    private Optional<SortedSet<String>> provisions(Node.Mapping says, String key) {
+        Optional<SortedSet<String>> names = names(says, key);
+        names.ifPresent(all -> all.forEach(name -> checkProvision(says, key, name)));
+        return names;
     }
 
     private Expectation.Limit limit(Node.Scalar most, Optional<Node.Scalar> tolerance) {
@@ -64,16 +90,29 @@ final class VerdictReader {
                 text.place(), () -> Quantity.of(text.text(), Unit.ONE).amount());
     }
 
-    private void checkProvision(Node.Mapping says, String name) {
+    private void checkProvision(Node.Mapping says, String key, String name) {
         Set<String> names = new TreeSet<>(city.main().provisions().keySet());
         city.regulations().stream()
                 .skip(1)
                 .map(Regulation::provisions)
                 .forEach(provisions ->
                         provisions.values().stream().map(Provision::id).forEach(names::add));
+        check(says, key, name, "a provision", names);
+    }
+
+    private void checkCounter(Node.Mapping says, String name) {
+        Set<String> names = new TreeSet<>(city.main().state().counters().keySet());
+        city.regulations().stream()
+                .skip(1)
+                .forEach(
+                        one -> one.state().counters().keySet().forEach(counter -> names.add(one.id() + "/" + counter)));
+        check(says, "spends", name, "a counter", names);
+    }
+
+    private void check(Node.Mapping says, String key, String name, String kind, Set<String> names) {
         if (!names.contains(name)) {
-            Node at = says.get("forbidden").orElse(says);
-            complaints.unknown(new Node.Scalar(name, true, at.place()), "a provision", names);
+            Node at = says.get(key).orElse(says);
+            complaints.unknown(new Node.Scalar(name, true, at.place()), kind, names);
         }
     }
 }

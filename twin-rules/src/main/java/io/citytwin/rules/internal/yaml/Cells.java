@@ -2,6 +2,7 @@ package io.citytwin.rules.internal.yaml;
 
 import io.citytwin.core.model.ValueType;
 import io.citytwin.core.time.HourWindow;
+import io.citytwin.core.time.Season;
 import io.citytwin.rules.error.RulesError;
 import io.citytwin.rules.parameter.LawValue;
 import io.citytwin.rules.parameter.ParameterType;
@@ -44,6 +45,9 @@ final class Cells {
         } else if (column.kind() instanceof ParameterType.RowHours) {
             return reading.reading(
                     RulesError.WINDOW, cell.place(), () -> new LawValue.HoursCell(HourWindow.parse(cell.text())));
+        } else if (column.kind() instanceof ParameterType.RowSeason) {
+            return reading.reading(
+                    RulesError.WINDOW, cell.place(), () -> new LawValue.SeasonCell(Season.parse(cell.text())));
         }
         return flag(cell);
     }

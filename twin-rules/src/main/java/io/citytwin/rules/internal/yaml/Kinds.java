@@ -60,7 +60,7 @@ final class Kinds {
     private Optional<ParameterType> table(Node.Mapping declared) {
         List<ParameterType.Column> columns = new ArrayList<>();
         for (Node.Entry entry : declared.entries()) {
-            if (Names.check(reading, entry.key()) && entry.value() instanceof Node.Scalar kind) {
+            if (Names.check(reading, entry.key()) && isFree(entry.key()) && entry.value() instanceof Node.Scalar kind) {
                 column(kind)
                         .ifPresent(read ->
                                 columns.add(new ParameterType.Column(entry.key().text(), read)));
@@ -71,6 +71,18 @@ final class Kinds {
         return whole ? Optional.of(new ParameterType.Table(columns)) : Optional.empty();
     }
 
+    private boolean isFree(Node.Scalar column) {
+        boolean taken = TableHeader.isTaken(column.text());
+        if (taken) {
+            reading.error(
+                    RulesError.RESERVED,
+                    column.place(),
+                    Words.quoted(column.text()) + " is the name of a column that dates the rows.",
+                    "Maybe `" + column.text() + "Value`; a table can have the column without declaring it.");
+        }
+        return !taken;
+    }
+
     private Optional<ColumnKind> column(Node.Scalar kind) {
         String text = kind.text();
         if (text.isEmpty()) {
@@ -78,6 +90,7 @@ final class Kinds {
         }
         return switch (text) {
             case "hours" -> Optional.of(new ParameterType.RowHours());
+            case "season" -> Optional.of(new ParameterType.RowSeason());
             case "flag" -> Optional.of(new ParameterType.RowFlag());
             case "text" -> Optional.of(new ParameterType.RowText());
             default -> Unit.isKnown(text) ? Optional.of(new ParameterType.RowNumber(Unit.of(text))) : list(kind);
@@ -92,12 +105,12 @@ final class Kinds {
             reading.error(
                     RulesError.UNKNOWN_NAME,
                     kind.place(),
-                    Words.quoted(kind.text()) + " is no list of names, no unit, and none of hours, flag, text.",
+                    Words.quoted(kind.text()) + " is no list of names, no unit, and none of hours, season, flag, text.",
                     Words.maybe(
                             name,
                             Stream.concat(
                                             lists.names().stream(),
-                                            Stream.concat(UNITS.stream(), Stream.of("hours", "flag", "text")))
+                                            Stream.concat(UNITS.stream(), Stream.of("hours", "season", "flag", "text")))
                                     .toList()));
         }
         return list.map(names -> several ? new ParameterType.SomeNames(names) : new ParameterType.OneName(names));

@@ -3,8 +3,8 @@ package io.citytwin.rules.internal.yaml;
 import io.citytwin.rules.bundle.Problem;
 import io.citytwin.rules.error.RulesError;
 import io.citytwin.rules.internal.grammar.ResolvedRules;
+import io.citytwin.rules.internal.grammar.Used;
 import io.citytwin.rules.internal.grammar.Vocabulary;
-import io.citytwin.rules.parameter.ParameterTree;
 import io.citytwin.rules.regulation.Place;
 import io.citytwin.rules.regulation.Regulation;
 import java.util.ArrayList;
@@ -109,7 +109,7 @@ final class Linker {
         Draft.Content content = draft.content().orElseThrow();
         Header header = content.header();
         Set<String> spoilt = new HashSet<>(content.spoilt());
-        SortedMap<String, ParameterTree> used = new TreeMap<>();
+        SortedMap<String, Used> used = new TreeMap<>();
         SortedMap<String, String> uses = new TreeMap<>();
         header.uses().forEach((alias, id) -> {
             Draft other = active.get(id.text());
@@ -117,8 +117,9 @@ final class Linker {
                 spoilt.add(Vocabulary.lawName(alias));
                 problems.add(missing(id, active));
             } else {
-                used.put(alias, other.content().orElseThrow().parameters());
-                other.content().orElseThrow().spoilt().forEach(spoilt::add);
+                Draft.Content theirs = other.content().orElseThrow();
+                used.put(alias, new Used(theirs.parameters(), theirs.state()));
+                theirs.spoilt().forEach(spoilt::add);
             }
             uses.put(alias, id.text());
         });

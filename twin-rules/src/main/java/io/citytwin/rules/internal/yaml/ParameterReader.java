@@ -1,6 +1,7 @@
 package io.citytwin.rules.internal.yaml;
 
 import io.citytwin.rules.error.RulesError;
+import io.citytwin.rules.parameter.DatedValue;
 import io.citytwin.rules.parameter.Parameter;
 import io.citytwin.rules.parameter.ParameterTree;
 import io.citytwin.rules.parameter.ParameterType;
@@ -15,12 +16,12 @@ import java.util.TreeMap;
 final class ParameterReader {
 
     private final FolderReading reading;
-    private final SortedMap<String, LegalSource> sources;
+    private final ValidityReader validity;
     private final Kinds kinds;
 
     ParameterReader(FolderReading reading, SortedMap<String, LegalSource> sources, Lists lists) {
         this.reading = reading;
-        this.sources = sources;
+        this.validity = new ValidityReader(reading, sources);
         this.kinds = new Kinds(reading, lists);
     }
 
@@ -44,21 +45,20 @@ final class ParameterReader {
     }
 
     private Parameter parameter(Node.Scalar name, ParameterType type, List<Node> values) {
-        ValueReader reader = new ValueReader(reading, sources, name.text(), Optional.of(type));
-        List<Periods.Read> read = new ArrayList<>();
+        ValueReader reader = new ValueReader(reading, validity, name.text(), Optional.of(type));
+        List<DatedValue> read = new ArrayList<>();
         for (Node value : values) {
             if (value instanceof Node.Mapping mapping) {
                 reader.read(mapping).ifPresent(read::add);
             }
         }
-        Periods.check(reading, name.text(), read);
-        return new Parameter(
-                name.text(), type, read.stream().map(Periods.Read::value).toList(), name.place());
+        Periods.check(reading, "`" + name.text() + "`", reader.periods());
+        return new Parameter(name.text(), type, read, name.place());
     }
 
     /** Values whose kind is not known still have dates and sources to check. */
     private void spoiltValues(Node.Entry entry) {
-        ValueReader reader = new ValueReader(reading, sources, entry.key().text(), Optional.empty());
+        ValueReader reader = new ValueReader(reading, validity, entry.key().text(), Optional.empty());
         if (entry.value() instanceof Node.Mapping body) {
             for (Node value : body.items("values")) {
                 if (value instanceof Node.Mapping mapping) {

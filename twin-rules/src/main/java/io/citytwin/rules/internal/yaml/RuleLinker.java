@@ -7,8 +7,8 @@ import io.citytwin.rules.internal.grammar.Rule;
 import io.citytwin.rules.internal.grammar.RuleResolver;
 import io.citytwin.rules.internal.grammar.SyntaxTree.AnnotationNode;
 import io.citytwin.rules.internal.grammar.SyntaxTree.RuleNode;
+import io.citytwin.rules.internal.grammar.Used;
 import io.citytwin.rules.internal.grammar.Vocabulary;
-import io.citytwin.rules.parameter.ParameterTree;
 import io.citytwin.rules.regulation.Place;
 import io.citytwin.rules.regulation.Provision;
 import java.util.HashSet;
@@ -38,7 +38,7 @@ final class RuleLinker {
         this.problems = problems;
     }
 
-    ResolvedRules link(Draft draft, Map<String, ParameterTree> used) {
+    ResolvedRules link(Draft draft, Map<String, Used> used) {
         Set<String> provisions = content.header().provisions().keySet();
         Vocabulary vocabulary = Vocabulary.of(draft.types(), content.parameters(), content.state(), provisions, used);
         vocabulary.problems().forEach(this::report);

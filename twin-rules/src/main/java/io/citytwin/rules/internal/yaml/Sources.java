@@ -30,12 +30,15 @@ final class Sources {
     /** Shows a doubtful fact, so that nobody overlooks it. */
     static void doubt(FolderReading reading, Node.Scalar word, Confidence confidence, String fact) {
         if (confidence.doubtful()) {
+            boolean own = confidence == Confidence.OWN;
             reading.report(new Problem(
                     RulesError.DOUBTFUL,
                     Problem.Severity.OPEN_POINT,
                     word.place(),
-                    fact + " is not sure: " + Words.quoted(confidence.label()) + ".",
-                    "Maybe read it in its source, then write `confidence: VERIFIED/A`."));
+                    fact + (own ? " stands in no law: " : " is not sure: ") + Words.quoted(confidence.shown()) + ".",
+                    own
+                            ? "Maybe all is well: whoever made the rule can change it."
+                            : "Maybe read it in its source, then write `confidence: VERIFIED/A`."));
         }
     }
 }

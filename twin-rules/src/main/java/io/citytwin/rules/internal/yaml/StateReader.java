@@ -36,7 +36,8 @@ final class StateReader {
         SortedMap<String, StateSpec.Run> runs = section("runs", runReader::read);
         LevelReader levelReader = new LevelReader(reading, lists, parameters);
         SortedMap<String, StateSpec.Level> levels = section("levels", levelReader::read);
-        return new StateSpec(inputs, indicators, runs, levels);
+        SortedMap<String, StateSpec.Counter> counters = section("counters", new CounterReader(reading)::read);
+        return new StateSpec(inputs, indicators, runs, levels, counters);
     }
 
     private <T> SortedMap<String, T> section(String name, BiFunction<Declared, AssetType, Optional<T>> reader) {

@@ -8,8 +8,6 @@ import io.citytwin.rules.regulation.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Reads tables with commas between their cells, and knows the forms in which spreadsheets spoil them. For one thread at a time. */
 final class Tables {
@@ -19,13 +17,16 @@ final class Tables {
             "Maybe save it as `CSV UTF-8` with commas between the cells and no BOM, in a program set to English numbers.";
 
     private final FolderReading reading;
+    private final String table;
     private final List<ParameterType.Column> columns;
-    private final Cells cells;
+    private final ValidityReader validity;
 
-    Tables(FolderReading reading, ParameterType.Table declared) {
+    /** The rows of the parameter {@code table}. */
+    Tables(FolderReading reading, String table, ParameterType.Table declared, ValidityReader validity) {
         this.reading = reading;
+        this.table = table;
         this.columns = declared.columns();
-        this.cells = new Cells(reading);
+        this.validity = validity;
     }
 
     Optional<LawValue> read(Node.Scalar name) {
@@ -51,14 +52,22 @@ final class Tables {
             error(RulesError.TABLE, new Place(reading.folder().place(file), 1, 1), "The table is empty.", header());
             return Optional.empty();
         }
-        if (!headerFits(lines.get(0))) {
+        Optional<TableHeader> header = TableHeader.of(lines.get(0), columns);
+        if (header.isEmpty()) {
+            otherHeader(lines.get(0));
             return Optional.empty();
         }
+        return header.filter(one -> one.check(reading)).flatMap(one -> rows(file, one, lines));
+    }
+
+    private Optional<LawValue> rows(String file, TableHeader header, List<CsvLine> lines) {
+        RowReader reader = new RowReader(reading, table, header, validity);
         List<LawValue.Row> rows = new ArrayList<>();
-        lines.subList(1, lines.size()).forEach(line -> row(line).ifPresent(rows::add));
+        lines.subList(1, lines.size()).forEach(line -> reader.read(line).ifPresent(rows::add));
         if (lines.size() == 1) {
             error(RulesError.TABLE, lines.get(0).place(), "The table has no rows.", "Maybe they were not saved.");
         }
+        reader.checkPeriods();
         return rows.size() == lines.size() - 1 ? Optional.of(new LawValue.OfTable(file, rows)) : Optional.empty();
     }
 
@@ -74,23 +83,23 @@ final class Tables {
         return lines;
     }
 
-    private boolean headerFits(CsvLine header) {
-        List<String> declared = columns.stream().map(ParameterType.Column::name).toList();
-        if (header.texts().equals(declared)) {
-            return true;
-        }
+    private void otherHeader(CsvLine header) {
         String first = header.cells().get(0).text();
+        Optional<Node.Scalar> stranger = TableHeader.stranger(header, columns);
         if (first.startsWith("sep=") || (columns.size() > 1 && header.cells().size() == 1 && separator(first) != ',')) {
             char separator = first.startsWith("sep=") ? first.charAt(first.length() - 1) : separator(first);
             String what = separator == '\t' ? "Tabs stand" : "`" + separator + "` stands";
             error(RulesError.EXCEL, header.place(), what + " between the cells, not a comma.", HOW_TO_SAVE);
-        } else if (isOneQuote(header)) {
+        } else if (columns.size() > 1 && header.isOneQuote()) {
             error(RulesError.EXCEL, header.place(), "The whole row stands in quotes.", HOW_TO_SAVE);
+        } else if (stranger.isPresent()) {
+            String name = stranger.get().text();
+            String what = Words.quoted(name) + " is neither a declared column nor one that dates the rows.";
+            error(RulesError.TABLE, stranger.get().place(), what, Words.maybe(name, TableHeader.dates()));
         } else {
             String what = "The header is " + Words.quoted(String.join(",", header.texts())) + ".";
             error(RulesError.TABLE, header.place(), what, header());
         }
-        return false;
     }
 
     private String header() {
@@ -102,68 +111,6 @@ final class Tables {
 
     private static char separator(String text) {
         return text.indexOf(';') >= 0 ? ';' : text.indexOf('\t') >= 0 ? '\t' : ',';
-    }
-
-    private boolean isOneQuote(CsvLine line) {
-        Node.Scalar first = line.cells().get(0);
-        return columns.size() > 1
-                && line.cells().size() == 1
-                && !first.plain()
-                && first.text().indexOf(',') >= 0;
-    }
-
-    private Optional<LawValue.Row> row(CsvLine line) {
-        if (!line.closed()) {
-            error(RulesError.TABLE, line.place(), "A quote is not closed.", "Maybe add `\"` at the end of the cell.");
-            return Optional.empty();
-        }
-        if (line.cells().size() != columns.size()) {
-            wrongCount(line);
-            return Optional.empty();
-        }
-        SortedMap<String, LawValue.Cell> read = new TreeMap<>();
-        SortedMap<String, String> texts = new TreeMap<>();
-        for (int i = 0; i < columns.size(); i++) {
-            Node.Scalar cell = line.cells().get(i);
-            String column = columns.get(i).name();
-            texts.put(column, cell.text());
-            cells.read(columns.get(i), cell).ifPresent(value -> read.put(column, value));
-        }
-        return read.size() == columns.size()
-                ? Optional.of(new LawValue.Row(read, texts, line.place()))
-                : Optional.empty();
-    }
-
-    private void wrongCount(CsvLine line) {
-        String count = "The row has `" + line.cells().size() + "` cells, the header `" + columns.size() + "`.";
-        Optional<Node.Scalar> halved = decimalComma(line);
-        if (halved.isPresent()) {
-            String what = "A decimal comma cuts " + Words.quoted(halved.get().text() + ",...") + " into two cells.";
-            error(RulesError.EXCEL, halved.get().place(), what, HOW_TO_SAVE);
-        } else if (isOneQuote(line)) {
-            error(RulesError.EXCEL, line.place(), "The whole row stands in quotes.", HOW_TO_SAVE);
-        } else {
-            int last = Math.min(line.cells().size(), columns.size() + 1) - 1;
-            String advice = line.cells().size() > columns.size()
-                    ? "Maybe a cell that contains a comma needs quotes."
-                    : "Maybe a comma is missing.";
-            error(RulesError.TABLE, line.cells().get(last).place(), count, advice);
-        }
-    }
-
-    /** The first half of a number that was cut in two. */
-    private Optional<Node.Scalar> decimalComma(CsvLine line) {
-        if (line.cells().size() != columns.size() + 1) {
-            return Optional.empty();
-        }
-        for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).kind() instanceof ParameterType.RowNumber
-                    && line.cells().get(i).text().matches("-?\\d{1,18}")
-                    && line.cells().get(i + 1).text().matches("\\d{1,12}")) {
-                return Optional.of(line.cells().get(i));
-            }
-        }
-        return Optional.empty();
     }
 
     private void error(ErrorCode code, Place place, String what, String advice) {

@@ -10,13 +10,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /**
- * Finds provisions that limit the same property while nothing says which of them wins: equal rank, jurisdiction, first day
- * and priority. Safe for use by many threads.
+ * Finds provisions that limit the same property, or claim the same device, while nothing says which of them wins: equal
+ * rank, jurisdiction, first day and priority. Safe for use by many threads.
  */
 final class Ties {
 
@@ -28,17 +29,28 @@ final class Ties {
         for (Regulation regulation : regulations) {
             for (Rule rule : ((ResolvedRules) regulation.rules()).rules()) {
                 Provision provision = regulation.provisions().get(rule.provision());
-                if (provision != null && rule.action() instanceof Rule.Cap cap) {
-                    String type = rule.conditions().get(cap.subject()).type().name();
-                    claims.computeIfAbsent(type + "." + cap.property(), none -> new ArrayList<>())
-                            .add(new Claim(regulation, provision));
+                if (provision != null) {
+                    disputed(rule)
+                            .ifPresent(what -> claims.computeIfAbsent(what, none -> new ArrayList<>())
+                                    .add(new Claim(regulation, provision)));
                 }
             }
         }
-        claims.forEach((property, claimed) -> find(property, claimed, problems));
+        claims.forEach((disputed, claimed) -> find(disputed, claimed, problems));
     }
 
-    private static void find(String property, List<Claim> claims, BiConsumer<Regulation, Problem> problems) {
+    /** The verb and the property for which one provision must win; empty if several can hold at once. */
+    private static Optional<String> disputed(Rule rule) {
+        String type = rule.conditions().get(rule.action().subject()).type().name();
+        if (rule.action() instanceof Rule.Cap cap) {
+            return Optional.of("cap `" + type + "." + cap.property() + "`");
+        }
+        return rule.action() instanceof Rule.Claim claim
+                ? Optional.of("set `" + type + "." + claim.property() + "`")
+                : Optional.empty();
+    }
+
+    private static void find(String disputed, List<Claim> claims, BiConsumer<Regulation, Problem> problems) {
         List<Claim> ordered = claims.stream()
                 .distinct()
                 .sorted(Comparator.comparing(claim -> claim.provision().place()))
@@ -48,20 +60,20 @@ final class Ties {
             ordered.subList(0, i).stream()
                     .filter(later::ties)
                     .findFirst()
-                    .ifPresent(earlier -> problems.accept(later.regulation(), problem(property, earlier, later)));
+                    .ifPresent(earlier -> problems.accept(later.regulation(), problem(disputed, earlier, later)));
         }
     }
 
-    private static Problem problem(String property, Claim earlier, Claim later) {
+    private static Problem problem(String disputed, Claim earlier, Claim later) {
         return Problem.error(
                 RulesError.TIE,
                 later.provision().place(),
-                "`" + later.provision().id() + "` and `" + earlier.provision().id() + "` both cap `" + property
-                        + "`, and nothing says which wins.",
+                "`" + later.provision().id() + "` and `" + earlier.provision().id() + "` both " + disputed
+                        + ", and nothing says which wins.",
                 "Maybe give one of them a `priority`.");
     }
 
-    /** A provision that limits a property. */
+    /** A provision that limits or claims something. */
     private record Claim(Regulation regulation, Provision provision) {
 
         boolean ties(Claim other) {

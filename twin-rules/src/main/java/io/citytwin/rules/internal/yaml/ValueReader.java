@@ -9,14 +9,11 @@ import io.citytwin.rules.error.RulesError;
 import io.citytwin.rules.parameter.DatedValue;
 import io.citytwin.rules.parameter.LawValue;
 import io.citytwin.rules.parameter.ParameterType;
-import io.citytwin.rules.regulation.Confidence;
-import io.citytwin.rules.regulation.LegalSource;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -27,65 +24,49 @@ final class ValueReader {
     private static final String NOT_READ = "unknown";
 
     private final FolderReading reading;
-    private final SortedMap<String, LegalSource> sources;
+    private final ValidityReader validity;
     private final String name;
     private final Optional<ParameterType> type;
     private final Map<String, Optional<LawValue>> tables = new HashMap<>();
+    private final List<Periods.Read> periods = new ArrayList<>();
 
-    ValueReader(
-            FolderReading reading, SortedMap<String, LegalSource> sources, String name, Optional<ParameterType> type) {
+    ValueReader(FolderReading reading, ValidityReader validity, String name, Optional<ParameterType> type) {
         this.reading = reading;
-        this.sources = sources;
+        this.validity = validity;
         this.name = name;
         this.type = type;
     }
 
-    Optional<Periods.Read> read(Node.Mapping mapping) {
-        Optional<LocalDate> from = Dates.read(reading, mapping, "from");
-        Optional<LocalDate> lastDay = Dates.read(reading, mapping, "last_day");
-        Optional<LocalDate> published = Dates.read(reading, mapping, "published");
-        Optional<LocalDate> moves = Dates.read(reading, mapping, "moves");
-        Optional<LegalSource> source = Sources.find(reading, sources, mapping);
-        if (from.isPresent() && lastDay.isPresent()) {
-            Periods.checkOrder(reading, from.get(), lastDay.get(), mapping);
-        }
+    Optional<DatedValue> read(Node.Mapping mapping) {
+        Optional<Periods.Read> dates = validity.read(mapping, "`" + name + "`");
         mapping.scalar("table").ifPresent(file -> reading.used(Tables.FOLDER + file.text()));
         Optional<LawValue> value = type.flatMap(kind -> lawValue(mapping, kind));
-        Optional<Confidence> confidence = mapping.scalar("confidence").flatMap(word -> Confidence.of(word.text()));
-        from.ifPresent(day -> doubts(mapping, day));
-        if (from.isEmpty() || source.isEmpty() || value.isEmpty() || confidence.isEmpty()) {
+        explained(mapping);
+        if (dates.isEmpty() || value.isEmpty()) {
             return Optional.empty();
         }
-        DatedValue read = new DatedValue(
-                value.get(),
-                from.get(),
-                lastDay,
-                published,
-                moves,
-                source.get(),
-                confidence.get(),
-                rows(mapping),
-                mapping.scalar("note").map(Node.Scalar::text),
-                mapping.place());
-        return Optional.of(new Periods.Read(
-                read,
-                mapping.scalar("from").orElseThrow().place(),
-                mapping.scalar("moves").map(Node.Scalar::place).orElse(mapping.place())));
+        periods.add(dates.get());
+        return Optional.of(new DatedValue(value.get(), dates.get().validity(), mapping.place()));
     }
 
-    private void doubts(Node.Mapping mapping, LocalDate from) {
-        String fact = "`" + name + "` from `" + from + "`";
+    /** The dates of all values read so far. */
+    List<Periods.Read> periods() {
+        return periods;
+    }
+
+    /** Law that was not read says why. */
+    private void explained(Node.Mapping mapping) {
         Optional<Node.Scalar> value = mapping.scalar("value").filter(ValueReader::isNotRead);
         if (value.isPresent() && mapping.scalar("note").isEmpty()) {
+            String since = mapping.scalar("from")
+                    .map(day -> " from " + Words.quoted(day.text()))
+                    .orElse("");
             reading.error(
                     RulesError.SOURCE,
                     value.get().place(),
-                    fact + " is `" + NOT_READ + "`, and nothing says why.",
+                    "`" + name + "`" + since + " is `" + NOT_READ + "`, and nothing says why.",
                     "Maybe add a `note` that says what was not read.");
         }
-        mapping.scalar("confidence")
-                .ifPresent(word ->
-                        Sources.doubt(reading, word, Confidence.of(word.text()).orElse(Confidence.VERIFIED_A), fact));
     }
 
     private static boolean isNotRead(Node.Scalar value) {
@@ -112,8 +93,7 @@ final class ValueReader {
     }
 
     private Optional<LawValue> table(Node.Scalar file, ParameterType.Table declared) {
-        return tables.computeIfAbsent(
-                file.text(), none -> new Tables(reading, declared).read(file).map(table -> table));
+        return tables.computeIfAbsent(file.text(), none -> new Tables(reading, name, declared, validity).read(file));
     }
 
     private Optional<LawValue> single(Node.Scalar scalar, ParameterType kind) {
@@ -163,14 +143,5 @@ final class ValueReader {
             return Optional.empty();
         }
         return Optional.of(text.equals("true"));
-    }
-
-    private static List<String> rows(Node.Mapping mapping) {
-        return mapping.scalar("row")
-                .map(row -> List.of(row.text()))
-                .orElseGet(() -> mapping.items("row").stream()
-                        .filter(Node.Scalar.class::isInstance)
-                        .map(row -> ((Node.Scalar) row).text())
-                        .toList());
     }
 }

@@ -3,6 +3,7 @@ package io.citytwin.rules.internal.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.citytwin.core.spi.Tool;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -143,6 +144,31 @@ class ToolsTest extends AbstractToolTest {
                         "2026-01-18 10:00"))
                 .isEqualTo(Tool.OK);
         assertThat(out.toString()).startsWith("FORBIDDEN").contains("limit 19 degC");
+    }
+
+    @Test
+    void askSaysWhatAPassageCosts() {
+        String[] passage = {
+            "ask",
+            "--folder",
+            Path.of("src/test/resources/gates").toAbsolutePath().toString(),
+            "--given",
+            "Vehicle/v category=M1 fuel=diesel euro=6 length=4 homeZone=outer holder=anna service=private",
+            "--given",
+            "Gate/g zone=inner reserved=false",
+            "--given",
+            "Zone/inner code=XX-1-M-I",
+            "--given",
+            "Zone/outer code=XX-1-M-O",
+            "--through",
+            "Gate/g",
+            "--regulation",
+            "xx.northland.inner"
+        };
+        assertThat(run(with(passage, "--at", "2025-11-11T10:00"))).isEqualTo(Tool.OK);
+        assertThat(out.toString())
+                .startsWith("ALLOWED case:Vehicle.v through case:Gate.g")
+                .contains("fee 7.5 EUR", "spends xx.northland.inner/tickets", "Act 2 of 2023-09-01");
     }
 
     @Test

@@ -51,7 +51,11 @@ final class RandomRules {
             lines.add(quantifier() + " Banned( grade " + order() + " $own" + more(random.nextInt(2), this::bannedTest)
                     + " )");
         }
-        String action = random.nextInt(3) > 0 ? "forbid( $x, Act.move )" : "cap( $x, Property.length, " + sum() + " )";
+        String action = pick(List.of(
+                "forbid( $x, Act.move )",
+                "forbid( $x, Act.move )",
+                "cap( $x, Property.length, " + sum() + " )",
+                "set( $x, Property.width, " + sum() + " )"));
         return "rule \"" + name + "\"\nwhen\n  " + String.join("\n  ", lines) + "\nthen\n  findings." + action
                 + ";\nend\n";
     }

@@ -4,8 +4,10 @@ import io.citytwin.core.asset.Acts;
 import io.citytwin.core.asset.Asset;
 import io.citytwin.core.asset.AssetTypes;
 import io.citytwin.core.asset.Coded;
+import io.citytwin.core.asset.Desired;
 import io.citytwin.core.asset.In;
 import io.citytwin.core.asset.Ordered;
+import io.citytwin.core.asset.Within;
 import io.citytwin.core.model.Quantity;
 import io.citytwin.core.model.Twin;
 import io.citytwin.core.signal.Input;
@@ -51,6 +53,7 @@ final class Store {
             higher: {unit: m, values: [{from: 2020-01-01, value: 4, source: act, confidence: VERIFIED/A}]}
             highest: {unit: m, values: [{from: 2020-01-01, value: 5, source: act, confidence: VERIFIED/A}]}
             secret: {unit: m, values: [{from: 2020-01-01, value: unknown, source: act, confidence: OPEN, note: not read}]}
+            price: {unit: EUR, values: [{from: 2020-01-01, value: 2, source: act, confidence: VERIFIED/A}]}
             strict: {unit: flag, values: [{from: 2020-01-01, value: true, source: act, confidence: VERIFIED/A}]}
             Banned:
               columns: {colour: Colour..., grade: Grade, most: m}
@@ -75,6 +78,7 @@ final class Store {
     /** What the rules are about. */
     @Acts("move")
     public interface Crate extends Asset {
+        @Within
         Optional<Depot> place();
 
         Optional<Colour> colour();
@@ -84,6 +88,7 @@ final class Store {
         @In("m")
         Optional<Quantity> length();
 
+        @Desired(resting = "1")
         @In("m")
         Optional<Quantity> width();
 

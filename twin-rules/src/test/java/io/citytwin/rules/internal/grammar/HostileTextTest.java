@@ -22,7 +22,7 @@ class HostileTextTest {
                     "findings.cap( $u, Property.indoorTemperature, $max - heatReduction );")
             + Sample.withCondition("not ( Province( over >= offDays || ( level < Level.first && below > 1 ) ) )")
                     .replace("traffic", "traffic/2")
-            + "rule \"bonus\" @lifts( traffic, heating ) @spends( days ) when $v : Vehicle( fuel in ( Fuel.lpg ) )\n"
+            + "rule \"bonus\" @lifts( traffic, heating ) @spends( bonusDays ) when $v : Vehicle( fuel in ( Fuel.lpg ) )\n"
             + "then findings.lift( $v, Act.enter ); end // done\n";
 
     private static final String[] SOUP = {

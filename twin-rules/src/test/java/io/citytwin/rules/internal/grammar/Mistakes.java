@@ -30,6 +30,11 @@ final class Mistakes {
                 + " when\n $v : Vehicle()\nthen\n findings.forbid( $v, Act.enter );\nend";
     }
 
+    private static String charge(String annotations) {
+        return header(annotations)
+                .replace("findings.forbid( $v, Act.enter )", "findings.charge( $v, Act.enter, entryFee )");
+    }
+
     static Stream<Arguments> ofSyntax() {
         RulesError code = RulesError.SYNTAX;
         return Stream.of(
@@ -146,10 +151,16 @@ final class Mistakes {
                 inText(RulesError.ANNOTATION, "two rules", header("@provision( traffic, §bonus )")),
                 inText(RulesError.ANNOTATION, "delete one", header("@provision( traffic ) @§provision( bonus )")),
                 inText(RulesError.ANNOTATION, "verb `lift`", header("@§lifts( bonus )")),
-                inText(RulesError.ANNOTATION, "verb `lift`", header("@§spends( days )")),
+                inText(RulesError.ANNOTATION, "`lift` or `charge`", header("@§spends( bonusDays )")),
+                inText(RulesError.ANNOTATION, "verb `lift`", charge("@§lifts( traffic )")),
+                inText(RulesError.ANNOTATION, "`bonusDays`", charge("@spends( §bonusDay )")),
+                inText(RulesError.ANNOTATION, "`of: Vehicle`", charge("@spends( §fires )")),
+                inText(RulesError.ANNOTATION, "two rules", charge("@spends( bonusDays, §tickets )")),
+                inCondition(RulesError.COMPARISON, "never converted", "Vehicle( tickets <= §offDays )"),
+                inCondition(RulesError.NUMBER_IN_RULE, "parameters.yaml", "Vehicle( bonusDays <= §25 )"),
                 inAction(RulesError.ANNOTATION, "@lifts", "findings.§lift( $v, Act.enter );"),
                 inCondition(RulesError.FACT_TYPE, "`Province`", "§Provinz( over >= 1 )"),
-                inCondition(RulesError.FACT_TYPE, "`Stopped`", "§Lighthouse()"),
+                inCondition(RulesError.FACT_TYPE, "a table of this name", "§Lighthouse()"),
                 inCondition(RulesError.PROPERTY, "`level`", "Province( §levl > Level.none )"),
                 inCondition(RulesError.PROPERTY, "`over`", "Province( $o : §ovr )"),
                 inCondition(RulesError.UNKNOWN_NAME, "`levelFirstDays`", "Province( over >= §levelFristDays )"),
@@ -188,6 +199,32 @@ final class Mistakes {
                 inAction(RulesError.PROPERTY, "`indoorTemperature`", "findings.cap( $u, Property.§indoorTemp, $max );"),
                 inAction(RulesError.PROPERTY, "`code`", "findings.cap( $p, Property.§over, $max );"),
                 inAction(RulesError.UNKNOWN_NAME, "`entryFee`", "findings.charge( $v, Act.enter, §entryFe );"));
+    }
+
+    private static Arguments inClaim(RulesError code, String advice, String action) {
+        String text =
+                "rule \"burning\" when\n  $l : LampPost( $w : power )\n  $b : ParkingBay()\n  $h : HeatingPlant()\n"
+                        + "  $v : Municipality( $yes : volunteer )\nthen\n  findings." + action + "\nend\n";
+        return arguments(code, advice, text);
+    }
+
+    static Stream<Arguments> ofClaims() {
+        return Stream.of(
+                inClaim(RulesError.PROPERTY, "`dimming`", "set( $l, Property.§diming, 0 );"),
+                inClaim(RulesError.PROPERTY, "one of `dimming`", "set( $l, Property.§power, 0 );"),
+                inClaim(RulesError.PROPERTY, "takes no orders", "set( $v, Property.§population, 0 );"),
+                inClaim(RulesError.VERB, "Property.dimming", "§set( $l, Property.dimming );"),
+                inClaim(RulesError.VERB, "Property.dimming", "set( $l, §Actuator.dimming, 0 );"),
+                inClaim(RulesError.COMPARISON, "`%`", "set( $l, Property.dimming, §$w );"),
+                inClaim(RulesError.COMPARISON, "a number", "set( $l, Property.dimming, §true );"),
+                inClaim(RulesError.UNKNOWN_NAME, "`entryFee`", "set( $l, Property.dimming, §entryFe );"),
+                inClaim(RulesError.COMPARISON, "true", "set( $h, Property.running, §1 );"),
+                inClaim(RulesError.COMPARISON, "true", "set( $h, Property.running, §$yes );"),
+                inClaim(RulesError.COMPARISON, "true", "set( $h, Property.running, §true + true );"),
+                inClaim(RulesError.COMPARISON, "BayUse.", "set( $b, Property.keptFor, §true );"),
+                inClaim(RulesError.COMPARISON, "`BayUse`", "set( $b, Property.keptFor, §Fuel.diesel );"),
+                inClaim(RulesError.UNKNOWN_NAME, "`electric`", "set( $b, Property.keptFor, BayUse.§elektric );"),
+                inClaim(RulesError.NUMBER_IN_RULE, "parameters.yaml", "set( $l, Property.dimming, §50 );"));
     }
 
     static Stream<Arguments> ofComparisons() {

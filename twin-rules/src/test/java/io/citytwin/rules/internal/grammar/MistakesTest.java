@@ -19,6 +19,7 @@ class MistakesTest {
         "io.citytwin.rules.internal.grammar.Mistakes#ofNames",
         "io.citytwin.rules.internal.grammar.Mistakes#ofVerbs",
         "io.citytwin.rules.internal.grammar.Mistakes#ofForbiddenCode",
+        "io.citytwin.rules.internal.grammar.Mistakes#ofClaims",
         "io.citytwin.rules.internal.grammar.Mistakes#ofComparisons"
     })
     void isReportedOnceAtItsTokenWithAdvice(RulesError code, String advice, String marked) {

@@ -2,6 +2,7 @@ package io.citytwin.rules.internal.grammar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.citytwin.core.model.Value;
 import io.citytwin.rules.internal.grammar.Rule.All;
 import io.citytwin.rules.internal.grammar.Rule.Any;
 import io.citytwin.rules.internal.grammar.Rule.CellOf;
@@ -195,6 +196,35 @@ class ResolvedFormTest {
                 .isInstanceOf(Rule.Cap.class);
     }
 
+    private static Rule.Action claim(String pattern, String arguments) {
+        return only("rule \"burning\" when " + pattern + " then findings.set( $x, Property." + arguments + " ); end")
+                .action();
+    }
+
+    @Test
+    void aClaimSaysANumberAFlagOrAName() {
+        assertThat(claim("$x : LampPost( $n : dimming )", "dimming, $n + 1"))
+                .isEqualTo(new Rule.Claim(
+                        0,
+                        "dimming",
+                        new Rule.Amount(List.of(
+                                new Signed(false, new CellOf(0, slot("LampPost", "dimming"))),
+                                new Signed(false, new Constant(BigDecimal.ONE, "1"))))));
+        assertThat(claim("$x : HeatingPlant()", "running, false"))
+                .isEqualTo(new Rule.Claim(0, "running", new Rule.Fixed(new Value.Flag(false))));
+        assertThat(claim("$x : ParkingBay()", "keptFor, BayUse.electric"))
+                .isEqualTo(new Rule.Claim(0, "keptFor", new Rule.Fixed(new Value.Term("electric"))));
+    }
+
+    @Test
+    void aSumInAClaimIsReadAndNamesTheLawItself() {
+        Rule rule = only("rule \"heating\" when HeatingLaw( $max : indoorMax ) $u : BuildingUnit() then\n"
+                + "findings.set( $u, Property.indoorTemperature, $max - heatReduction ); end");
+        assertThat(Reads.of(rule))
+                .containsEntry("HeatingLaw", slots("HeatingLaw", "indoorMax"))
+                .containsEntry("Law", slots("Law", "heatReduction"));
+    }
+
     @Test
     void aLiftSaysWhatItLiftsAndSpends() {
         Rule rule = only("rule \"bonus\" @lifts( traffic, level.first, move-in.2 ) @spends( bonusDays ) when\n"
@@ -202,6 +232,18 @@ class ResolvedFormTest {
         assertThat(rule.lifts()).containsExactly("traffic", "level.first", "move-in.2");
         assertThat(rule.spends()).contains("bonusDays");
         assertThat(rule.action()).isEqualTo(new Rule.Lift(0, "enter"));
+    }
+
+    @Test
+    void aCounterIsComparedWithDaysOrBareNumbersAndSpent() {
+        Rule rule = only(
+                "rule \"bonus\" @spends( tickets ) when\n"
+                        + " $v : Vehicle( bonusDays <= offDays, tickets == 1 )\nthen\n findings.charge( $v, Act.enter, entryFee );\nend");
+        assertThat(rule.spends()).contains("tickets");
+        assertThat(test(rule, 1, 0))
+                .extracting("slot", "right")
+                .containsExactly(slot("Vehicle", "bonusDays"), new CellOf(0, slot("Law", "offDays")));
+        assertThat(test(rule, 1, 1)).extracting("right").isEqualTo(new Constant(BigDecimal.ONE, "1"));
     }
 
     @Test

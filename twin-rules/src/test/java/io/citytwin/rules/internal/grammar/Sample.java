@@ -13,6 +13,7 @@ import io.citytwin.rules.parameter.ParameterType.Column;
 import io.citytwin.rules.register.StateSpec;
 import io.citytwin.rules.regulation.Confidence;
 import io.citytwin.rules.regulation.Place;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,16 @@ final class Sample {
                 new TreeMap<>(Map.of("forecast", new StateSpec.Input("forecast", "Province", FORECAST, declared(1)))),
                 new TreeMap<>(),
                 new TreeMap<>(Map.of("over", run("over"), "below", run("below"))),
-                levels);
+                levels,
+                new TreeMap<>(Map.of(
+                        "bonusDays", counter("bonusDays", "Vehicle", StateSpec.Counts.DAYS),
+                        "tickets", counter("tickets", "Vehicle", StateSpec.Counts.PASSAGES),
+                        "fires", counter("fires", "OpenFire", StateSpec.Counts.DAYS))));
+    }
+
+    static StateSpec.Counter counter(String name, String of, StateSpec.Counts counts) {
+        StateSpec.Period yearly = new StateSpec.Period(Optional.of(MonthDay.of(10, 1)));
+        return new StateSpec.Counter(name, of, Optional.empty(), counts, yearly, declared(4));
     }
 
     static StateSpec.Run run(String name) {
@@ -119,7 +129,11 @@ final class Sample {
                 parameters(),
                 state(),
                 Set.of("level.first", "level.offA", "traffic", "heating", "stoves", "bonus", "burning", "move-in.2"),
-                Map.of("heating", tree(Map.of("indoorMax", new ParameterType.Number(Unit.DEGREE_CELSIUS)))));
+                Map.of(
+                        "heating",
+                        new Used(
+                                tree(Map.of("indoorMax", new ParameterType.Number(Unit.DEGREE_CELSIUS))),
+                                StateSpec.none())));
     }
 
     static List<Rule> read(String text, Consumer<Problem> problems) {

@@ -74,8 +74,36 @@ class VocabularyTest {
         assertThat(vocabulary.problems()).isEmpty();
     }
 
-    private static List<Problem> problems(ParameterTree own, StateSpec state, Map<String, ParameterTree> used) {
+    private static List<Problem> problems(ParameterTree own, StateSpec state, Map<String, Used> used) {
         return Vocabulary.of(AssetTypes.builtIn(), own, state, Set.of(), used).problems();
+    }
+
+    private static Used used(ParameterTree parameters) {
+        return new Used(parameters, StateSpec.none());
+    }
+
+    private static StateSpec levels(StateSpec.Level level) {
+        return new StateSpec(
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeMap<>(Map.of(level.name(), level)),
+                new TreeMap<>());
+    }
+
+    @Test
+    void aLevelOfAUsedRegulationIsCalledByItsAliasAndItsName() {
+        ValueType.Names states = new ValueType.Names("Level", List.of("none", "first"), true);
+        StateSpec theirs = levels(Sample.level("Province", states));
+        ParameterTree nothing = Sample.tree(Map.of());
+        Vocabulary vocabulary = Vocabulary.of(
+                AssetTypes.builtIn(), nothing, StateSpec.none(), Set.of(), Map.of("smog", new Used(nothing, theirs)));
+
+        assertThat(vocabulary.find("Province").orElseThrow().slotOf("smogLevel"))
+                .isPresent();
+        assertThat(vocabulary.find("Province").orElseThrow().slotOf("level")).isEmpty();
+        assertThat(vocabulary.lists()).containsKey("SmogLevel");
+        assertThat(vocabulary.levels()).isEmpty();
     }
 
     private static StateSpec runs(StateSpec.Run... runs) {
@@ -83,7 +111,7 @@ class VocabularyTest {
         for (StateSpec.Run run : runs) {
             byName.put(run.name(), run);
         }
-        return new StateSpec(new TreeMap<>(), new TreeMap<>(), byName, new TreeMap<>());
+        return new StateSpec(new TreeMap<>(), new TreeMap<>(), byName, new TreeMap<>(), new TreeMap<>());
     }
 
     @Test
@@ -98,7 +126,7 @@ class VocabularyTest {
         assertThat(problems(nothing, runs(Sample.run("region")), Map.of()))
                 .extracting(problem -> problem.code().id() + " " + problem.place())
                 .containsExactly("R112 state.yaml:2:1");
-        assertThat(problems(nothing, StateSpec.none(), Map.of("heat", nothing, "Heat", nothing)))
+        assertThat(problems(nothing, StateSpec.none(), Map.of("heat", used(nothing), "Heat", used(nothing))))
                 .extracting(Problem::code)
                 .containsExactly(RulesError.DUPLICATE);
         ValueType.Names act = new ValueType.Names("Act", List.of("a"), true);
@@ -106,7 +134,8 @@ class VocabularyTest {
                 new TreeMap<>(),
                 new TreeMap<>(),
                 new TreeMap<>(),
-                new TreeMap<>(Map.of("Act", Sample.level("Province", act))));
+                new TreeMap<>(Map.of("Act", Sample.level("Province", act))),
+                new TreeMap<>());
         assertThat(problems(nothing, level, Map.of())).extracting(Problem::code).containsExactly(RulesError.DUPLICATE);
     }
 

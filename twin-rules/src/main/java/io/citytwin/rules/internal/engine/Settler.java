@@ -1,0 +1,56 @@
+package io.citytwin.rules.internal.engine;
+
+import io.citytwin.core.model.Twin;
+import io.citytwin.core.signal.Input;
+import io.citytwin.core.signal.Passage;
+import io.citytwin.rules.AsOf;
+import io.citytwin.rules.Decision;
+import io.citytwin.rules.Question;
+import io.citytwin.rules.error.RulesError;
+import io.citytwin.rules.register.Settlement;
+import io.citytwin.rules.register.StateSpec;
+import io.citytwin.rules.regulation.Regulation;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Settles passages, each once, in the order in which they arrive. For one thread at a time. */
+final class Settler {
+
+    private final Law law;
+    private final Scenes scenes;
+    private final Counters counters;
+    private final Map<String, Settlement> settlements = new LinkedHashMap<>();
+
+    Settler(Law law, Scenes scenes, Counters counters) {
+        this.law = law;
+        this.scenes = scenes;
+        this.counters = counters;
+    }
+
+    Map<String, Settlement> settlements() {
+        return settlements;
+    }
+
+    /** Decides a passage as at its own moment, in a city as it is known now, and moves what the decision spends. */
+    void settle(Input.Passed passed, Moment moment, Fold city, boolean hindsight) {
+        Passage passage = passed.passage();
+        AsOf asOf =
+                new AsOf(passage.at(), Optional.of(passed.receivedAt()), Optional.of(moment.published()), hindsight);
+        Decision decision = new Decider(law, scenes, city, moment)
+                .settle(Question.passage(passage.vehicle(), passage.gate()), asOf);
+        Twin vehicle = AtGate.of(passage.vehicle(), passage.gate(), city, RulesError.INPUT);
+        SortedMap<String, Integer> spent = new TreeMap<>();
+        for (String id : decision.spends()) {
+            Regulation regulation =
+                    law.find(id.substring(0, id.lastIndexOf('/'))).orElseThrow();
+            StateSpec.Counter counter = Optional.ofNullable(
+                            regulation.state().counters().get(id.substring(id.lastIndexOf('/') + 1)))
+                    .orElseThrow();
+            counters.spend(regulation, counter, vehicle, moment.day()).ifPresent(count -> spent.put(id, count));
+        }
+        settlements.put(passage.id(), new Settlement(passage, decision, spent));
+    }
+}
