@@ -17,12 +17,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the jar of this module brings: both folders, whole, and an index that forgets no file. */
+/** What the jar of this module brings: all folders, whole, and an index that forgets no file. */
 class ShippedFoldersTest {
 
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final String INDEX = "META-INF/citytwin/regulations.index";
-    private static final List<String> IDS = List.of("it.lombardia.antismog", "it.nazionale.heating");
+    private static final List<String> IDS =
+            List.of("it.lombardia.antismog", "it.milano.area-b", "it.milano.area-c", "it.nazionale.heating");
 
     @TempDir
     private Path temp;
@@ -47,7 +48,9 @@ class ShippedFoldersTest {
                 .filter(line -> !line.startsWith("#"))
                 .toList();
 
-        assertThat(folders).containsExactly("it/lombardia/antismog/", "it/nazionale/heating/");
+        assertThat(folders)
+                .containsExactly(
+                        "it/lombardia/antismog/", "it/milano/area-b/", "it/milano/area-c/", "it/nazionale/heating/");
         assertThat(listed)
                 .containsExactlyElementsOf(files().stream()
                         .filter(file -> folders.stream().anyMatch(file::startsWith))
@@ -55,7 +58,7 @@ class ShippedFoldersTest {
     }
 
     @Test
-    void bothFoldersLoadFromTheClassPathWithoutErrors() {
+    void allFoldersLoadFromTheClassPathWithoutErrors() {
         RegulationBundle bundle = RegulationBundle.classpath();
 
         assertThat(bundle.report().errors()).as(bundle.report().text()).isEmpty();
@@ -78,7 +81,7 @@ class ShippedFoldersTest {
 
     /** The same files inside a jar, with no other class path around them. */
     @Test
-    void bothFoldersLoadFromInsideAJar() throws IOException {
+    void allFoldersLoadFromInsideAJar() throws IOException {
         Path jar = temp.resolve("regulations.jar");
         try (OutputStream out = Files.newOutputStream(jar);
                 JarOutputStream entries = new JarOutputStream(out)) {
