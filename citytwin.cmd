@@ -42,5 +42,7 @@ popd
 move /y "%CT_TARGET%\.started" "%CT_STAMP%" >nul
 
 :run
-"%CT_JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Dfile.encoding=UTF-8 %CITYTWIN_OPTS% -cp "%CT_TARGET%\lib\*" io.citytwin.core.spi.ToolLauncher %*
+set "CT_TIERS=1"
+if "%~1"=="demo" set "CT_TIERS=4"
+"%CT_JAVA%" -XX:TieredStopAtLevel=%CT_TIERS% -XX:+UseSerialGC -Xmn256m -Xshare:auto -Dfile.encoding=UTF-8 %CITYTWIN_OPTS% -cp "%CT_TARGET%\lib\*" io.citytwin.core.spi.ToolLauncher %*
 exit /b %errorlevel%

@@ -8,40 +8,80 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * The words after {@code citytwin demo}. Immutable.
  *
+ * @param city a city that comes with the example, or a folder
  * @param air folder of an archive; empty for a generated winter
- * @param from first day of the report; empty for the first day of the data
- * @param to last day of the report; empty for the last day of the data
+ * @param from first day played; empty for the first day of the data
+ * @param to last day played; empty for the last day of the data, or for as many days as are wanted
+ * @param days how many days; empty for all
  * @param report file to write; empty for the default
+ * @param speed how many times faster than time itself a live city runs; empty if it is played as fast as it can be
  */
-record DemoArguments(Optional<Path> air, Optional<LocalDate> from, Optional<LocalDate> to, Optional<Path> report) {
+record DemoArguments(
+        String city,
+        Optional<Path> air,
+        Optional<LocalDate> from,
+        Optional<LocalDate> to,
+        Optional<Integer> days,
+        Optional<Path> report,
+        Optional<Integer> speed) {
 
     static final String HELP = """
-            citytwin demo [--air DIR] [--from DATE --to DATE] [--report FILE]
+            citytwin demo [--city NAME|DIR] [--air DIR] [--from DATE] [--to DATE | --days N] [--report FILE]
+                          [--live [--speed N]]
 
-            Prints a winter in Lombardy under its anti-smog regulation: levels with their reasons, the
-            values and sources used, one decision explained. Writes the same as one HTML file.
+            Plays a winter of a city under its regulations: levels with their reasons, passages at the gates, fees,
+            what devices were asked and did, energy, decisions explained. Writes the same as one HTML file.
 
+              --city NAME    a city that comes along, or a folder with a city.json (default: milano)
               --air DIR      a folder of daily PM10, such as pulvirus_2019_2020; without it a winter is
                              GENERATED, and labelled so
-              --from DATE    first day shown, such as 2019-10-01 (default: the first day of the data)
-              --to DATE      last day shown (default: the last day of the data)
-              --report FILE  the HTML file (default: report/winter.html below the current folder, or
-                             report/winter-GENERATED.html)""";
+              --from DATE    first day, such as 2019-10-01 (default: the first day of the data)
+              --to DATE      last day (default: the last day of the data)
+              --days N       so many days instead
+              --report FILE  the HTML file (default: report/NAME.html below the current folder, or
+                             report/NAME-GENERATED.html)
+              --live         prints each directive as it is issued; ends with the last day, or Ctrl-C
+              --speed N      a live city runs N times faster than time (default: 3600, an hour in a second)""";
 
-    private static final List<String> NAMES = List.of("--air", "--from", "--to", "--report");
+    private static final String LIVE = "--live";
+    private static final List<String> NAMES =
+            List.of("--air", "--city", "--days", "--from", LIVE, "--report", "--speed", "--to");
+    private static final int AN_HOUR_IN_A_SECOND = 3600;
+    private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,5}");
 
     static DemoArguments of(List<String> words, Path folder) {
+        SortedMap<String, String> given = given(words);
+        if (given.containsKey("--to") && given.containsKey("--days")) {
+            throw refused("`--to` and `--days` both say when to end.", "Maybe leave out one of them.");
+        } else if (given.containsKey("--speed") && !given.containsKey(LIVE)) {
+            throw refused("`--speed` is for a live city.", "Maybe add `--live`.");
+        }
+        Optional<Integer> speed = Optional.ofNullable(given.get("--speed")).map(DemoArguments::count);
+        return new DemoArguments(
+                given.getOrDefault("--city", "milano"),
+                Optional.ofNullable(given.get("--air")).map(text -> path(text, folder)),
+                Optional.ofNullable(given.get("--from")).map(DemoArguments::date),
+                Optional.ofNullable(given.get("--to")).map(DemoArguments::date),
+                Optional.ofNullable(given.get("--days")).map(DemoArguments::count),
+                Optional.ofNullable(given.get("--report")).map(text -> path(text, folder)),
+                given.containsKey(LIVE) ? speed.or(() -> Optional.of(AN_HOUR_IN_A_SECOND)) : Optional.empty());
+    }
+
+    private static SortedMap<String, String> given(List<String> words) {
         SortedMap<String, String> given = new TreeMap<>();
-        for (int at = 0; at < words.size(); at += 2) {
-            String name = words.get(at);
+        Iterator<String> rest = words.iterator();
+        while (rest.hasNext()) {
+            String name = rest.next();
             if (!NAMES.contains(name)) {
                 throw refused(
                         "`" + name + "` is not an option of `demo`.",
@@ -49,17 +89,21 @@ record DemoArguments(Optional<Path> air, Optional<LocalDate> from, Optional<Loca
                                 .map(near -> "Maybe `" + near + "`.")
                                 .orElse("Maybe one of " + String.join(", ", NAMES) + "."));
             }
-            if (at + 1 == words.size() || given.containsKey(name)) {
+            boolean lacksValue = !name.equals(LIVE) && !rest.hasNext();
+            if (lacksValue || given.containsKey(name)) {
                 throw refused(
                         "`" + name + "` needs one value.", "Maybe see `citytwin demo --help` for how to write it.");
             }
-            given.put(name, words.get(at + 1));
+            given.put(name, name.equals(LIVE) ? "" : rest.next());
         }
-        return new DemoArguments(
-                Optional.ofNullable(given.get("--air")).map(text -> path(text, folder)),
-                Optional.ofNullable(given.get("--from")).map(DemoArguments::date),
-                Optional.ofNullable(given.get("--to")).map(DemoArguments::date),
-                Optional.ofNullable(given.get("--report")).map(text -> path(text, folder)));
+        return given;
+    }
+
+    private static int count(String text) {
+        if (!COUNT.matcher(text).matches()) {
+            throw refused("`" + text + "` is no number from 1 to 999999.", "Maybe `30`.");
+        }
+        return Integer.parseInt(text);
     }
 
     private static Path path(String text, Path folder) {
@@ -86,7 +130,8 @@ record DemoArguments(Optional<Path> air, Optional<LocalDate> from, Optional<Loca
     /** The days to show, which must lie in the data. */
     Period period(Period data) {
         LocalDate first = from.orElse(data.from());
-        LocalDate last = to.orElse(data.to());
+        LocalDate last =
+                days.map(count -> first.plusDays(count - 1)).or(() -> to).orElse(data.to());
         if (first.isAfter(last)) {
             throw new CityTwinException(
                     CoreError.ORDER, "`" + first + "` is after `" + last + "`.", "Maybe swap --from and --to.");
@@ -94,7 +139,7 @@ record DemoArguments(Optional<Path> air, Optional<LocalDate> from, Optional<Loca
         if (!data.contains(first) || !data.contains(last)) {
             throw refused(
                     "`" + new Period(first, last) + "` does not lie in the data, which has `" + data + "`.",
-                    "Maybe leave out --from and --to to see all of it.");
+                    "Maybe leave out --from, --to and --days to see all of it.");
         }
         return new Period(first, last);
     }

@@ -8,6 +8,8 @@ import io.citytwin.core.model.Twin;
 import io.citytwin.core.model.TwinId;
 import io.citytwin.core.model.Unit;
 import io.citytwin.core.model.Value;
+import io.citytwin.examples.milan.city.City;
+import io.citytwin.examples.milan.city.CityFile;
 import io.citytwin.examples.milan.report.Period;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -17,22 +19,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
- * A winter that nobody measured, for a demonstration without data: the provinces of Lombardy, a few stations each, PM10
+ * A winter that nobody measured, for a demonstration without data: the provinces of a city's region, a few stations each, PM10
  * that remembers the day before and swells in January. The same seed gives the same winter. For one thread at a time.
  */
 public final class GeneratedWinter {
 
-    /** The seed of the demonstration. */
-    public static final long SEED = 20260331;
-
-    private static final Period PERIOD = new Period(LocalDate.of(2025, 10, 1), LocalDate.of(2026, 3, 31));
-    private static final TwinId REGION = new TwinId("it", "IT-25");
     private static final String SOURCE = "generated";
     private static final LocalTime TOLD = LocalTime.of(9, 0);
     private static final LocalTime RECEIVED = LocalTime.of(10, 0);
@@ -40,43 +34,36 @@ public final class GeneratedWinter {
     private static final int LATE_PER_MILLE = 4;
     private static final int CORRECTED_PER_MILLE = 4;
     private static final int MOST_DAYS_LATE = 4;
-    /** Where and when all stations are silent, so that something is unknown. */
-    private static final String SILENT = "pavia";
-
-    private static final Period SILENCE = new Period(LocalDate.of(2026, 1, 13), LocalDate.of(2026, 1, 14));
     private static final double MEMORY = 0.82;
 
-    /** Province to how dirty its air is, in hundredths of the region's. */
-    private static final SortedMap<String, Integer> DIRT = new TreeMap<>(Map.ofEntries(
-            Map.entry("Bergamo", 94),
-            Map.entry("Brescia", 104),
-            Map.entry("Como", 82),
-            Map.entry("Cremona", 116),
-            Map.entry("Lecco", 74),
-            Map.entry("Lodi", 112),
-            Map.entry("Mantova", 106),
-            Map.entry("Milano", 112),
-            Map.entry("Monza e della Brianza", 108),
-            Map.entry("Pavia", 106),
-            Map.entry("Sondrio", 62),
-            Map.entry("Varese", 80)));
-
     private final Noise noise;
+    private final CityFile.Air plan;
+    private final Period period;
+    private final Twin region;
+    private final String namespace;
     private final List<Twin> twins = new ArrayList<>();
     private final List<Observation> observations = new ArrayList<>();
 
-    private GeneratedWinter(long seed) {
+    private GeneratedWinter(City city, long seed) {
         this.noise = new Noise(seed);
+        this.plan = city.file().air();
+        this.period = plan.period();
+        this.region = city.find(city.file().region());
+        this.namespace = TwinId.of(city.file().province()).namespace();
     }
 
     /**
-     * Makes a winter.
+     * Makes the winter of a city.
      *
-     * @param seed any number
+     * @param city its file says which provinces there are, and the seed
      * @return provinces, stations, daily means and forecasts
      */
-    public static AirWinter of(long seed) {
-        GeneratedWinter winter = new GeneratedWinter(seed);
+    public static AirWinter of(City city) {
+        return of(city, city.file().air().seed());
+    }
+
+    static AirWinter of(City city, long seed) {
+        GeneratedWinter winter = new GeneratedWinter(city, seed);
         winter.make();
         winter.observations.sort(Comparator.comparing(Observation::receivedAt)
                 .thenComparing(Observation::twin)
@@ -87,19 +74,19 @@ public final class GeneratedWinter {
                 true,
                 winter.twins,
                 winter.observations,
-                PERIOD);
+                winter.period);
     }
 
     private void make() {
         AssetTypes types = AssetTypes.builtIn();
-        twins.add(Twin.of(REGION, types.get("Region")).with("code", "IT-25").with("label", "Lombardia"));
-        double[] weather = series(PERIOD.days() + 1, MEMORY, 0.42);
-        DIRT.forEach((name, dirt) -> {
+        twins.add(region);
+        double[] weather = series(period.days() + 1, MEMORY, 0.42);
+        plan.dirt().forEach((name, dirt) -> {
             TwinId province = new TwinId(
-                    "it.lombardia", "province-" + name.toLowerCase(Locale.ROOT).replace(' ', '-'));
+                    namespace, "province-" + name.toLowerCase(Locale.ROOT).replace(' ', '-'));
             twins.add(
-                    Twin.of(province, types.get("Province")).with("label", name).with("region", REGION));
-            double[] own = series(PERIOD.days() + 1, MEMORY / 2, 0.13);
+                    Twin.of(province, types.get("Province")).with("label", name).with("region", region.id()));
+            double[] own = series(period.days() + 1, MEMORY / 2, 0.13);
             double[] level = new double[own.length];
             for (int day = 0; day < own.length; day++) {
                 level[day] = dirt / 100.0 * season(day) * StrictMath.exp(weather[day] + own[day]);
@@ -137,14 +124,15 @@ public final class GeneratedWinter {
                     .with("province", province)
                     .with("role", "reference"));
             double place = 1 + noise.normal() * 0.07;
-            for (int day = 0; day < PERIOD.days(); day++) {
-                measure(id, PERIOD.from().plusDays(day), level[day] * place * (1 + noise.normal() * 0.06));
+            for (int day = 0; day < period.days(); day++) {
+                measure(id, period.from().plusDays(day), level[day] * place * (1 + noise.normal() * 0.06));
             }
         }
     }
 
     private void measure(TwinId station, LocalDate day, double value) {
-        boolean silent = station.name().startsWith(SILENT) && SILENCE.contains(day);
+        boolean silent =
+                station.name().startsWith(plan.silent()) && plan.silence().contains(day);
         boolean missing = noise.happens(MISSING_PER_MILLE) || silent;
         boolean late = noise.happens(LATE_PER_MILLE);
         boolean corrected = noise.happens(CORRECTED_PER_MILLE) && !silent;
@@ -168,10 +156,10 @@ public final class GeneratedWinter {
 
     /** What is forecast in the morning for the day comes true on the next: air that disperses is cleaner then. */
     private void forecasts(TwinId province, double[] level) {
-        for (int day = 0; day < PERIOD.days(); day++) {
+        for (int day = 0; day < period.days(); day++) {
             double change = level[day + 1] / level[day];
             String told = change < 0.88 ? "dispersion" : change > 1.08 ? "accumulation" : "variable";
-            LocalDate date = PERIOD.from().plusDays(day);
+            LocalDate date = period.from().plusDays(day);
             observations.add(new Observation(
                     province,
                     "forecast",

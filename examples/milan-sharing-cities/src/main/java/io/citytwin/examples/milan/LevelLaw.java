@@ -1,12 +1,9 @@
 package io.citytwin.examples.milan;
 
-import io.citytwin.core.error.CityTwinException;
-import io.citytwin.core.error.CoreError;
 import io.citytwin.examples.milan.report.LawRow;
 import io.citytwin.examples.milan.report.Limit;
 import io.citytwin.examples.milan.report.Part;
 import io.citytwin.examples.milan.report.Period;
-import io.citytwin.rules.bundle.RegulationBundle;
 import io.citytwin.rules.parameter.DatedValue;
 import io.citytwin.rules.parameter.LawValue;
 import io.citytwin.rules.parameter.Parameter;
@@ -29,16 +26,7 @@ import java.util.function.Function;
  */
 record LevelLaw(Regulation regulation, StateSpec.Level level, StateSpec.Run over) {
 
-    static LevelLaw of(RegulationBundle bundle, String id) {
-        return bundle.find(id)
-                .flatMap(LevelLaw::of)
-                .orElseThrow(() -> new CityTwinException(
-                        CoreError.NOTHING_TO_READ,
-                        "There is no regulation `" + id + "` with a level.",
-                        "Maybe its folder was refused, and `citytwin check` says why."));
-    }
-
-    private static Optional<LevelLaw> of(Regulation regulation) {
+    static Optional<LevelLaw> of(Regulation regulation) {
         Optional<StateSpec.Run> over = regulation.state().runs().values().stream()
                 .filter(StateSpec.Run::above)
                 .findFirst();
@@ -128,7 +116,7 @@ record LevelLaw(Regulation regulation, StateSpec.Level level, StateSpec.Run over
                 to.map(LocalDate::toString).orElse("lasts"),
                 Words.published(dated),
                 dated.source() + dated.note().map(note -> " (" + note + ")").orElse(""),
-                dated.confidence().label(),
+                dated.confidence().shown(),
                 dated.confidence().doubtful());
     }
 }

@@ -1,9 +1,7 @@
 package io.citytwin.examples.milan;
 
-import io.citytwin.core.model.Observation;
 import io.citytwin.core.model.Twin;
 import io.citytwin.core.model.TwinId;
-import io.citytwin.core.signal.Input;
 import io.citytwin.core.time.CivilCalendar;
 import io.citytwin.core.time.DayValue;
 import io.citytwin.core.time.RunLength;
@@ -17,7 +15,6 @@ import io.citytwin.rules.RegulationEngine;
 import io.citytwin.rules.register.LevelDecision;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +25,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Tells an engine of a winter and reads from it what was decided. For one thread at a time. */
+/** Reads from an engine what was decided in a winter. For one thread at a time. */
 final class WinterRun {
 
     private static final CivilCalendar CALENDAR = CivilCalendar.italy();
@@ -46,17 +43,8 @@ final class WinterRun {
         this.period = period;
     }
 
-    /** Tells all that arrives until the last day's mean has been decided upon. */
-    void tell() {
-        Instant end = CALENDAR.startOf(period.to().plusDays(2));
-        engine.put(air.twins().toArray(Twin[]::new));
-        for (Observation observation : air.observations()) {
-            if (observation.receivedAt().isBefore(end)
-                    && !AirWinter.day(observation).isAfter(period.to())) {
-                engine.accept(new Input.Observed(observation));
-            }
-        }
-        engine.advanceTo(end);
+    /** Reads what was decided. */
+    void read() {
         for (LevelDecision decision : engine.levelDecisions()) {
             if (decision.regulation().equals(law.regulation().id())
                     && decision.level().equals(law.level().name())) {

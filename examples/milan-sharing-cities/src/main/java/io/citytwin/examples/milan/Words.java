@@ -61,7 +61,7 @@ final class Words {
 
     private static String act(DatedValue dated) {
         return dated.source() + "; " + (dated.published().isPresent() ? "published " : "") + published(dated)
-                + (dated.confidence().doubtful() ? "; ? " + dated.confidence().label() : "");
+                + (dated.confidence().doubtful() ? "; ? " + dated.confidence().shown() : "");
     }
 
     private static String origin(DatedValue dated) {
@@ -69,7 +69,7 @@ final class Words {
                 + dated.lastDay().map(day -> " to " + day).orElse("")
                 + "; " + (dated.published().isPresent() ? "published " : "") + published(dated)
                 + "; " + (dated.confidence().doubtful() ? "? " : "")
-                + dated.confidence().label();
+                + dated.confidence().shown();
     }
 
     static String reason(LevelDecision.Reason reason) {

@@ -39,24 +39,24 @@ class DemoToolTest {
 
     @Test
     void showsAGeneratedWinterWithLevelsInMostProvinces() throws IOException {
-        Printed printed = demo();
-        assertThat(printed.err()).contains("winter-GENERATED.html");
+        Printed printed = demo("--from", "2025-12-01", "--days", "60");
+        assertThat(printed.err()).contains("milano-GENERATED.html");
         assertThat(printed.status()).isEqualTo(Tool.OK);
         assertThat(printed.out()).startsWith("GENERATED").contains("not legal advice");
         long withLevels = printed.out()
                 .lines()
                 .filter(line -> line.contains("level.first (First level on)"))
                 .count();
-        assertThat(withLevels).isGreaterThan(20);
-        String page = Files.readString(folder.resolve("report/winter-GENERATED.html"));
-        assertThat(WinterPageTest.numbers(printed.out())).containsAll(WinterPageTest.numbersOf(page));
+        assertThat(withLevels).isGreaterThan(10);
+        String page = Files.readString(folder.resolve("report/milano-GENERATED.html"));
+        assertThat(CityPageTest.numbers(printed.out())).containsAll(CityPageTest.numbersOf(page));
         assertThat(page).contains("<p class=\"outcome forbidden\">").contains("<p class=\"outcome allowed\">");
     }
 
     @Test
     void writesTheSameBytesTwiceWhereItIsTold() throws IOException {
-        String first = demo("--to", "2025-11-20", "--report", "one.html").out();
-        String second = demo("--to", "2025-11-20", "--report", "two.html").out();
+        String first = demo("--to", "2025-10-12", "--report", "one.html").out();
+        String second = demo("--to", "2025-10-12", "--report", "two.html").out();
         assertThat(second).isEqualTo(first);
         assertThat(folder.resolve("two.html")).hasSameBinaryContentAs(folder.resolve("one.html"));
         assertThat(folder.resolve("report")).doesNotExist();
@@ -90,21 +90,37 @@ class DemoToolTest {
                 .filter(Files::isDirectory)
                 .findFirst();
         assumeTrue(data.isPresent(), "No `shared/data` above this module: the real files are not read.");
-        Printed printed = demo("--air", data.orElseThrow().toString());
+        String air = data.orElseThrow().toString();
+        assertThat(milan(demo("--air", air, "--from", "2019-02-15", "--to", "2019-03-08")))
+                .contains("2019-02-19 to 2019-03-05  first, 15 days");
+        assertThat(milan(demo("--air", air, "--from", "2020-11-12", "--to", "2020-11-22")))
+                .contains("2020-11-17 to 2020-11-19  first, 3 days");
+        Printed printed = demo("--air", air, "--from", "2020-01-01", "--to", "2020-01-23");
+        assertThat(milan(printed))
+                .contains("2020-01-03 to 2020-01-16  first, 14 days")
+                .contains("2020-01-17 to 2020-01-20  second, 4 days");
+        assertThat(printed.out()).contains("No forecast in this data").doesNotContain("GENERATED");
+        String page = Files.readString(folder.resolve("report/milano.html"));
+        assertThat(CityPageTest.numbers(printed.out())).containsAll(CityPageTest.numbersOf(page));
+    }
+
+    private static String milan(Printed printed) {
         assertThat(printed.status()).as(printed.err()).isEqualTo(Tool.OK);
-        String milan = printed.out()
+        return printed.out()
                 .lines()
                 .dropWhile(line -> !line.startsWith("  Milano, "))
                 .takeWhile(line -> !line.isBlank())
                 .collect(Collectors.joining("\n"));
-        assertThat(milan)
-                .contains("2019-02-19 to 2019-03-05  first, 15 days")
-                .contains("2020-01-03 to 2020-01-16  first, 14 days")
-                .contains("2020-01-17 to 2020-01-20  second, 4 days")
-                .contains("2020-11-17 to 2020-11-19  first, 3 days")
-                .doesNotContain("2020-10");
-        assertThat(printed.out()).contains("No forecast in this data").doesNotContain("GENERATED");
-        String page = Files.readString(folder.resolve("report/winter.html"));
-        assertThat(WinterPageTest.numbers(printed.out())).containsAll(WinterPageTest.numbersOf(page));
+    }
+
+    @Test
+    void playsASecondCityAndALiveOne() {
+        assertThat(demo("--city", "torino", "--days", "2").out())
+                .contains("Turin")
+                .contains("IT-001272-CENTRALE");
+        assertThat(demo("--days", "1", "--live", "--speed", "999999").out()).contains("CLAIM");
+        assertThat(demo("--city", "milan").err()).contains("C111").contains("`milano`");
+        assertThat(demo("--speed", "2").err()).contains("C110");
+        assertThat(demo("--days", "2", "--to", "2025-11-01").err()).contains("C110");
     }
 }

@@ -1,5 +1,6 @@
 package io.citytwin.examples.milan;
 
+import static io.citytwin.examples.milan.city.Bundled.MILANO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.citytwin.core.model.Observation;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** The winter that stands in for measurements. */
 class GeneratedWinterTest {
 
-    private final AirWinter winter = GeneratedWinter.of(GeneratedWinter.SEED);
+    private final AirWinter winter = GeneratedWinter.of(MILANO);
 
     private List<Observation> measured() {
         return winter.observations().stream()
@@ -25,8 +26,8 @@ class GeneratedWinterTest {
 
     @Test
     void isTheSameForTheSameSeedAndAnotherForAnother() {
-        assertThat(GeneratedWinter.of(GeneratedWinter.SEED)).isEqualTo(winter);
-        assertThat(GeneratedWinter.of(1).observations()).isNotEqualTo(winter.observations());
+        assertThat(GeneratedWinter.of(MILANO)).isEqualTo(winter);
+        assertThat(GeneratedWinter.of(MILANO, 1).observations()).isNotEqualTo(winter.observations());
     }
 
     @Test

@@ -39,7 +39,7 @@ final class PageTables {
         out.close().close().end();
     }
 
-    private static void scroll(Markup out, String label) {
+    static void scroll(Markup out, String label) {
         out.open("div", "class", "wide", "tabindex", "0", "role", "region", "aria-label", label);
     }
 
@@ -65,32 +65,29 @@ final class PageTables {
         out.close().close().close().end();
     }
 
-    void answers(Markup out) {
-        if (winter.answers().isEmpty()) {
-            return;
-        }
-        out.open("section").leaf("h2", "Decisions explained" + mark);
-        for (Answer answer : winter.answers()) {
-            out.open("article").leaf("h3", answer.asked());
-            out.leaf(
-                    "p",
-                    answer.outcome(),
-                    "class",
-                    "outcome " + answer.outcome().toLowerCase(Locale.ROOT));
-            for (Answer.Reason reason : answer.reasons()) {
-                out.leaf("h4", reason.provision());
-                if (!reason.says().isBlank()) {
-                    out.leaf("blockquote", reason.says());
-                }
-                lines(out, reason.lines());
+    /** One answer with its reasons. */
+    static void answer(Markup out, Answer answer) {
+        out.leaf("p", answer.asked());
+        out.leaf(
+                "p",
+                answer.outcome(),
+                "class",
+                "outcome " + answer.outcome().toLowerCase(Locale.ROOT).replaceAll("\\W.*", ""));
+        for (Answer.Reason reason : answer.reasons()) {
+            out.leaf("h4", reason.provision());
+            if (!reason.says().isBlank()) {
+                out.leaf("blockquote", reason.says());
             }
+            lines(out, reason.lines());
+        }
+        if (!answer.others().isEmpty()) {
+            out.open("details").leaf("summary", "Provisions that could have decided and did not");
             lines(out, answer.others());
             out.end();
         }
-        out.end();
     }
 
-    private static void lines(Markup out, List<String> lines) {
+    static void lines(Markup out, List<String> lines) {
         if (!lines.isEmpty()) {
             out.open("ul");
             lines.forEach(line -> out.leaf("li", line));

@@ -57,8 +57,6 @@ public final class WinterText {
         winter.provinces().forEach(province -> held(lines, province));
         section(lines, "Values and sources used");
         lines.addAll(law().lines(INDENT));
-        section(lines, "Decisions explained");
-        winter.answers().forEach(answer -> answer(lines, answer));
         section(lines, "Calendar of levels (" + legend() + ")");
         parts(lines, false);
         section(
@@ -155,8 +153,7 @@ public final class WinterText {
         return table;
     }
 
-    private static void answer(List<String> lines, Answer answer) {
-        lines.add("");
+    static void answer(List<String> lines, Answer answer) {
         lines.add(INDENT + answer.asked());
         lines.add(INDENT + answer.outcome());
         for (Answer.Reason reason : answer.reasons()) {

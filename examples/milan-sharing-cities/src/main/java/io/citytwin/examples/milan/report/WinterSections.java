@@ -1,14 +1,9 @@
 package io.citytwin.examples.milan.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 
-/** Writes a winter as one HTML file that needs nothing else. Immutable. */
-public final class WinterPage {
+/** The sections of a page that show levels: their calendar, the air, their reasons and their law. Immutable. */
+final class WinterSections {
 
     private static final int LARGE = 180;
     private static final int SMALL = 56;
@@ -17,80 +12,19 @@ public final class WinterPage {
     private final Heading heading;
     private final PageTables tables;
 
-    /**
-     * A writer.
-     *
-     * @param winter what to write
-     */
-    public WinterPage(Winter winter) {
+    WinterSections(Winter winter) {
         this.winter = winter;
         this.heading = winter.heading();
         this.tables = new PageTables(winter);
     }
 
-    /**
-     * The whole file.
-     *
-     * @return HTML
-     */
-    public String html() {
-        Markup out = new Markup();
-        out.verbatim("<!DOCTYPE html>\n").open("html", "lang", "en").line();
-        head(out);
-        out.open("body").open("main").line();
-        top(out);
+    void write(Markup out) {
         calendar(out);
         chosen(out);
         others(out);
         tables.law(out);
-        tables.answers(out);
         tables.spans(out);
         tables.held(out);
-        out.end();
-        out.open("footer")
-                .text(heading.title() + ". Written by CityTwin. Not legal advice.")
-                .end();
-        return out.close().end().toString();
-    }
-
-    private void head(Markup out) {
-        out.open("head").line();
-        out.lone("meta", "charset", "utf-8").line();
-        out.lone("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
-                .line();
-        out.lone("meta", "name", "color-scheme", "content", "light dark").line();
-        out.leaf("title", heading.title()).line();
-        out.open("style").verbatim(style()).end().end();
-    }
-
-    private static String style() {
-        try (InputStream css =
-                Objects.requireNonNull(WinterPage.class.getResourceAsStream("report.css"), "report.css")) {
-            return new String(css.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void top(Markup out) {
-        if (heading.generated()) {
-            out.open("p", "class", "banner")
-                    .leaf("strong", "GENERATED")
-                    .text(" No station measured these values. They show how the law works, not how the air was.")
-                    .end();
-        }
-        out.open("header").leaf("h1", heading.title()).open("dl").line();
-        entry(out, "Period", heading.period().toString());
-        entry(out, "Data", heading.data());
-        entry(out, "Regulation", heading.regulation());
-        entry(out, "Law", "as read up to " + heading.verified() + "; not legal advice");
-        out.end();
-        heading.notes().forEach(note -> out.leaf("p", note, "class", "note").line());
-        out.end();
-    }
-
-    private static void entry(Markup out, String term, String text) {
-        out.leaf("dt", term).leaf("dd", text).line();
     }
 
     private void calendar(Markup out) {

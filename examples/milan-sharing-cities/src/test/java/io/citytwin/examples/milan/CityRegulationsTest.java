@@ -1,0 +1,54 @@
+package io.citytwin.examples.milan;
+
+import static io.citytwin.examples.milan.city.Bundled.MILANO;
+import static io.citytwin.examples.milan.city.Bundled.TORINO;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.citytwin.examples.milan.city.City;
+import io.citytwin.rules.bundle.RegulationBundle;
+import io.citytwin.rules.regulation.Regulation;
+import io.citytwin.rules.verify.CaseReport;
+import io.citytwin.rules.verify.Cases;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the cities bring themselves: folders without a line of Java, proved by their own cases. */
+class CityRegulationsTest {
+
+    private static List<String> ownOf(City city) {
+        return city.regulations().top().regulations().stream()
+                .map(Regulation::id)
+                .toList();
+    }
+
+    @Test
+    void eachCityAddsItsOwnFolders() {
+        assertThat(ownOf(MILANO)).containsExactly("it.milano.sharing");
+        assertThat(ownOf(TORINO)).containsExactly("it.torino.ztl-centrale", "it.torino.ztl-romana");
+    }
+
+    @Test
+    void theirCasesHoldAndCoverEachProvisionOnBothSides() {
+        for (City city : List.of(MILANO, TORINO)) {
+            RegulationBundle bundle = city.regulations();
+            assertThat(bundle.report().errors()).isEmpty();
+            for (Regulation own : bundle.top().regulations()) {
+                CaseReport report = Cases.run(bundle, own);
+                assertThat(report.problems()).isEmpty();
+                assertThat(report.failures()).isEmpty();
+                assertThat(report.uncovered()).isEmpty();
+            }
+        }
+    }
+
+    /** The site's rules claim devices, and no authority stands below them. */
+    @Test
+    void houseRulesRankBelowAllLaw() {
+        List<Regulation> all = MILANO.regulations().regulations();
+        int house = MILANO.regulations().find("it.milano.sharing").orElseThrow().rank();
+        assertThat(all)
+                .filteredOn(regulation -> !regulation.id().equals("it.milano.sharing"))
+                .isNotEmpty()
+                .allMatch(law -> law.rank() > house);
+    }
+}
