@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * All twins of a city and their relations. Safe for use by many threads: writers take turns, readers see each change
+ * All twins of a city and their relations. Safe for use by many threads. Writers take turns, readers see each change
  * whole. Not for implementing outside this library.
  */
 public interface TwinGraph {

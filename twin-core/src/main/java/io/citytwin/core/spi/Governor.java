@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Decides what devices are asked, from what happens in the city; the rules module has one. For one thread at a time: the
+ * Decides what devices are asked, from what happens in the city; the rules module has one. For one thread at a time. The
  * city calls it from its own.
  */
 public interface Governor extends AutoCloseable {
