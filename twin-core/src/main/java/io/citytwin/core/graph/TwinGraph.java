@@ -10,7 +10,7 @@ import io.citytwin.core.model.Twin;
 import io.citytwin.core.model.TwinId;
 import io.citytwin.core.model.Value;
 import io.citytwin.core.spi.Journal;
-import io.citytwin.core.sync.MemoryJournal;
+import io.citytwin.core.spi.MemoryJournal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -9,6 +9,7 @@ import io.citytwin.core.signal.Input;
 import io.citytwin.core.spi.DeviceAdapter;
 import io.citytwin.core.spi.Governor;
 import io.citytwin.core.spi.Journal;
+import io.citytwin.core.spi.MemoryJournal;
 import io.citytwin.core.time.CityClock;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.citytwin.core.model.Twin;
 import io.citytwin.core.model.TwinId;
-import io.citytwin.core.sync.MemoryJournal;
+import io.citytwin.core.spi.MemoryJournal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

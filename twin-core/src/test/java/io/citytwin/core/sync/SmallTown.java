@@ -9,6 +9,7 @@ import io.citytwin.core.model.TwinId;
 import io.citytwin.core.model.Unit;
 import io.citytwin.core.model.Value;
 import io.citytwin.core.signal.Directive;
+import io.citytwin.core.spi.MemoryJournal;
 import io.citytwin.core.time.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;

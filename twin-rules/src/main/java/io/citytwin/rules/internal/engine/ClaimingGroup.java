@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A group with rules that claim actuators, and the law that it saw last. For one thread at a time. */
 final class ClaimingGroup {
@@ -15,6 +16,7 @@ final class ClaimingGroup {
     private final Group group;
     private final Set<String> subjects;
     private final Law all;
+    private @Nullable LawTurns turns;
     private Instant turn = Instant.MIN;
     private List<Object> seen = List.of();
 
@@ -59,7 +61,10 @@ final class ClaimingGroup {
         if (moment.at().isBefore(turn)) {
             return false;
         }
-        turn = new LawTurns(all.readBy(group.regulation()).toList(), moment.calendar()).nextAfter(moment.at());
+        if (turns == null) {
+            turns = new LawTurns(all.readBy(group.regulation()).toList(), moment.calendar());
+        }
+        turn = turns.nextAfter(moment.at());
         Scene scene = new Scene();
         new LawFacts(group, moment, scene, all::find).add();
         List<Object> before = seen;

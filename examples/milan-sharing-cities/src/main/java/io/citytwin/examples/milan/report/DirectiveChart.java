@@ -1,6 +1,7 @@
 package io.citytwin.examples.milan.report;
 
 import java.time.LocalDate;
+import java.util.Set;
 
 /**
  * Directives by day: a row for each kind of asset, a bar for each day, as high as that day's share of the row's busiest
@@ -8,9 +9,8 @@ import java.time.LocalDate;
  */
 final class DirectiveChart {
 
-    private static final int HEAD = 18;
-    private static final int ROW = 34;
     private static final int BAR = 26;
+    private static final Axis.Rows ROWS = new Axis.Rows(18, 34, BAR - 8);
 
     private final DirectiveSums sums;
     private final DayScale scale;
@@ -21,39 +21,16 @@ final class DirectiveChart {
     }
 
     void write(Markup out) {
-        int height = HEAD + ROW * sums.byDay().size();
+        Set<String> types = sums.byDay().keySet();
         out.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "Directives by day");
-        names(out, height);
-        out.open(
-                "svg",
-                "class",
-                "plot",
-                "width",
-                scale.width(),
-                "height",
-                height,
-                "role",
-                "img",
-                "aria-label",
-                "Directives by day for " + sums.byDay().size() + " kinds of assets");
-        scale.months(out, 11);
-        out.line();
-        int y = HEAD;
-        for (String type : sums.byDay().keySet()) {
+        Axis.names(out, types, ROWS);
+        Axis.plot(out, scale, ROWS.height(types.size()), "Directives by day for " + types.size() + " kinds of assets");
+        int y = ROWS.head();
+        for (String type : types) {
             row(out, type, y);
-            y += ROW;
+            y += ROWS.row();
         }
         out.end().end();
-    }
-
-    private void names(Markup out, int height) {
-        out.open("svg", "class", "side", "width", Axis.WIDTH, "height", height, "aria-hidden", "true");
-        int y = HEAD + BAR - 8;
-        for (String type : sums.byDay().keySet()) {
-            out.leaf("text", Axis.shortened(type), "class", "name", "x", 0, "y", y);
-            y += ROW;
-        }
-        out.end();
     }
 
     private void row(Markup out, String type, int y) {

@@ -8,8 +8,7 @@ import java.util.List;
  */
 final class HeatMap {
 
-    private static final int HEAD = 18;
-    private static final int ROW = 24;
+    private static final Axis.Rows ROWS = new Axis.Rows(18, 24, 14);
     private static final int CELL = 20;
     private static final int LEAST = 3;
 
@@ -21,40 +20,17 @@ final class HeatMap {
 
     void write(Markup out, Part part) {
         DayScale scale = new DayScale(part.period());
-        int height = HEAD + ROW * winter.provinces().size();
         out.open(
                 "div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "Calendar, " + part.title());
-        names(out, height);
-        out.open(
-                "svg",
-                "class",
-                "plot",
-                "width",
-                scale.width(),
-                "height",
-                height,
-                "role",
-                "img",
-                "aria-label",
-                "Levels of " + winter.provinces().size() + " provinces, " + part.title());
-        scale.months(out, 11);
-        out.line();
-        int y = HEAD;
+        List<String> names = winter.provinces().stream().map(Province::name).toList();
+        Axis.names(out, names, ROWS);
+        Axis.plot(out, scale, ROWS.height(names.size()), "Levels of " + names.size() + " provinces, " + part.title());
+        int y = ROWS.head();
         for (Province province : winter.provinces()) {
             row(out, scale, province, y);
-            y += ROW;
+            y += ROWS.row();
         }
         out.end().end();
-    }
-
-    private void names(Markup out, int height) {
-        out.open("svg", "class", "side", "width", Axis.WIDTH, "height", height, "aria-hidden", "true");
-        int y = HEAD + 14;
-        for (Province province : winter.provinces()) {
-            out.leaf("text", Axis.shortened(province.name()), "class", "name", "x", 0, "y", y);
-            y += ROW;
-        }
-        out.end();
     }
 
     private void row(Markup out, DayScale scale, Province province, int y) {

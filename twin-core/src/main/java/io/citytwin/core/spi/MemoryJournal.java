@@ -1,6 +1,5 @@
-package io.citytwin.core.sync;
+package io.citytwin.core.spi;
 
-import io.citytwin.core.spi.Journal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

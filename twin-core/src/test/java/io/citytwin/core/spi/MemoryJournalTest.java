@@ -1,9 +1,8 @@
-package io.citytwin.core.sync;
+package io.citytwin.core.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.citytwin.core.spi.Journal;
 import io.citytwin.core.spi.Journal.Entry;
 import io.citytwin.core.spi.Journal.Numbered;
 import java.util.ArrayList;
