@@ -45,6 +45,9 @@ class BreachTest {
             entry(CityRule.DROOLS_LIVES_IN_ONE_PACKAGE, plant("engines", "rules.SeesDrools", "rules.SeesKie")),
             entry(CityRule.YAML_LIVES_IN_ONE_PACKAGE, plant("engines", "rules.SeesYaml", "rules.SeesSchemas")),
             entry(CityRule.PICOCLI_LIVES_IN_INTERNAL_CLI, plant("engines", "rules.SeesPicocli")),
+            entry(CityRule.DITTO_LIVES_IN_ITS_MODULES, plant("protocols", "core.SeesDitto")),
+            entry(CityRule.NETTY_LIVES_INSIDE_ADAPTERS, plant("protocols", "adapter.bus.SeesNetty")),
+            entry(CityRule.TEST_TOOLS_LIVE_IN_CONTRACTS, plant("protocols", "rules.SeesTests")),
             entry(
                     CityRule.PACKAGES_ARE_NULL_MARKED,
                     plant("unmarked", "rules.Bare", "adapter.Described", "adapter.package-info")),

@@ -40,6 +40,24 @@ enum CityRule {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("picocli..")),
+    DITTO_LIVES_IN_ITS_MODULES(root -> noClasses()
+            .that()
+            .resideOutsideOfPackages(root + ".adapter.ditto..", root + ".adapter.dittoembedded..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.eclipse.ditto..")),
+    NETTY_LIVES_INSIDE_ADAPTERS(root -> noClasses()
+            .that()
+            .resideOutsideOfPackage(root + ".adapter.*.internal..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.netty..")),
+    TEST_TOOLS_LIVE_IN_CONTRACTS(root -> noClasses()
+            .that()
+            .resideOutsideOfPackage(root + ".adapter.*tck..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.junit..", "org.assertj..", "org.awaitility..")),
     PACKAGES_ARE_NULL_MARKED(root -> classes().should(new LiveInNullMarkedPackage())),
     NAMES_SAY_WHAT_A_CLASS_IS(root -> noClasses()
             .should()

@@ -1,0 +1,5 @@
+package breach.protocols.adapter.ditto;
+
+import org.eclipse.ditto.json.JsonObject;
+
+record Session(JsonObject json) {}
