@@ -26,6 +26,7 @@ public interface AirStation extends Asset {
      *
      * @return in ug/m3, a mean over an hour or a day
      */
+    @Reported
     @In("ug/m3")
     Optional<Quantity> pm10();
 }

@@ -11,6 +11,7 @@ import io.citytwin.core.model.Unit;
 import io.citytwin.core.model.Value;
 import io.citytwin.core.model.ValueType;
 import io.citytwin.core.model.Values;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
@@ -28,6 +29,8 @@ import java.util.TreeSet;
 final class AssetReader {
 
     private static final Set<String> NOT_PROPERTIES = Set.of("id");
+    // The Thing form writes them beside the properties.
+    private static final Set<String> TAKEN = Set.of("observed", "directive", "answered", "zones");
 
     private AssetReader() {}
 
@@ -35,6 +38,7 @@ final class AssetReader {
         SortedMap<String, ValueType> properties = new TreeMap<>();
         for (Method method : asset.getMethods()) {
             if (!NOT_PROPERTIES.contains(method.getName()) && Modifier.isAbstract(method.getModifiers())) {
+                refuseTaken(asset, method.getName());
                 properties.put(method.getName(), typeOf(asset, method));
             }
         }
@@ -44,7 +48,29 @@ final class AssetReader {
                 properties,
                 acts == null ? new TreeSet<>() : new TreeSet<>(List.of(acts.value())),
                 actuators(asset, properties),
-                within(asset, properties));
+                within(asset, properties),
+                marked(asset, Reported.class, properties),
+                marked(asset, Personal.class, properties));
+    }
+
+    private static void refuseTaken(Class<?> asset, String property) {
+        if (TAKEN.contains(property)) {
+            throw new CityTwinException(
+                    CoreError.ASSET_TYPE,
+                    "`" + asset.getSimpleName() + "." + property + "` has a name that the Thing form needs itself.",
+                    "Maybe another name; taken are " + String.join(", ", new TreeSet<>(TAKEN)) + ".");
+        }
+    }
+
+    private static SortedSet<String> marked(
+            Class<? extends Asset> asset, Class<? extends Annotation> mark, SortedMap<String, ValueType> properties) {
+        SortedSet<String> marked = new TreeSet<>();
+        for (Method method : asset.getMethods()) {
+            if (method.isAnnotationPresent(mark) && properties.containsKey(method.getName())) {
+                marked.add(method.getName());
+            }
+        }
+        return marked;
     }
 
     private static SortedMap<String, Actuator> actuators(

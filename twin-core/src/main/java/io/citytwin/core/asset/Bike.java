@@ -12,6 +12,7 @@ public interface Bike extends Asset {
      *
      * @return the point
      */
+    @Reported
     Optional<Location> location();
 
     /**
@@ -34,6 +35,7 @@ public interface Bike extends Asset {
      *
      * @return in %
      */
+    @Reported
     @In("%")
     Optional<Quantity> charge();
 

@@ -35,6 +35,7 @@ public interface BikeStation extends Asset {
      *
      * @return a number
      */
+    @Reported
     @In("1")
     Optional<Quantity> bikes();
 

@@ -26,6 +26,7 @@ public interface BuildingUnit extends Asset {
      *
      * @return in degC
      */
+    @Personal
     @Desired(resting = "20", safe = "18")
     @In("degC")
     Optional<Quantity> indoorTemperature();

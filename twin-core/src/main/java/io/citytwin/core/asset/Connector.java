@@ -41,6 +41,7 @@ public interface Connector extends Asset {
      *
      * @return in kW
      */
+    @Reported
     @In("kW")
     Optional<Quantity> power();
 
@@ -49,6 +50,7 @@ public interface Connector extends Asset {
      *
      * @return in kWh
      */
+    @Reported
     @In("kWh")
     Optional<Quantity> energy();
 

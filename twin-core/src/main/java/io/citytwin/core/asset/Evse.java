@@ -18,5 +18,6 @@ public interface Evse extends Asset {
      *
      * @return such as available
      */
+    @Reported
     Optional<EvseStatus> status();
 }

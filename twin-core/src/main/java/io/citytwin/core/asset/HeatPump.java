@@ -27,6 +27,7 @@ public interface HeatPump extends Asset {
      *
      * @return in kW
      */
+    @Reported
     @In("kW")
     Optional<Quantity> power();
 
@@ -35,6 +36,7 @@ public interface HeatPump extends Asset {
      *
      * @return in kWh
      */
+    @Reported
     @In("kWh")
     Optional<Quantity> energy();
 

@@ -50,6 +50,7 @@ public interface HeatingPlant extends Asset {
      *
      * @return in hours
      */
+    @Reported
     @In("h")
     Optional<Quantity> hoursToday();
 
@@ -58,6 +59,7 @@ public interface HeatingPlant extends Asset {
      *
      * @return in kWh
      */
+    @Reported
     @In("kWh")
     Optional<Quantity> energy();
 }

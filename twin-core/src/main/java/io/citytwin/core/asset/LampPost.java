@@ -51,6 +51,7 @@ public interface LampPost extends Asset {
      *
      * @return in W
      */
+    @Reported
     @In("W")
     Optional<Quantity> power();
 
@@ -59,6 +60,7 @@ public interface LampPost extends Asset {
      *
      * @return in kWh
      */
+    @Reported
     @In("kWh")
     Optional<Quantity> energy();
 

@@ -26,6 +26,7 @@ public interface Meter extends Asset {
      *
      * @return in kWh
      */
+    @Reported
     @In("kWh")
     Optional<Quantity> energy();
 

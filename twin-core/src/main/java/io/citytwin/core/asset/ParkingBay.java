@@ -26,6 +26,7 @@ public interface ParkingBay extends Asset {
      *
      * @return true if one does
      */
+    @Reported
     Optional<Boolean> occupied();
 
     /**

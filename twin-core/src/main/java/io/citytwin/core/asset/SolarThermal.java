@@ -27,6 +27,7 @@ public interface SolarThermal extends Asset {
      *
      * @return in kWh
      */
+    @Reported
     @In("kWh")
     Optional<Quantity> energy();
 

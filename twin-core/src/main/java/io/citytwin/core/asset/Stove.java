@@ -28,5 +28,6 @@ public interface Stove extends Asset {
      *
      * @return true if it is the only one
      */
+    @Personal
     Optional<Boolean> onlyHeating();
 }

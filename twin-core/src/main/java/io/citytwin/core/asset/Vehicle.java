@@ -49,6 +49,7 @@ public interface Vehicle extends Asset {
      *
      * @return true if it is registered there
      */
+    @Personal
     Optional<Boolean> kilometreScheme();
 
     /**
@@ -56,6 +57,8 @@ public interface Vehicle extends Asset {
      *
      * @return the point
      */
+    @Personal
+    @Reported
     Optional<Location> location();
 
     /**
@@ -63,6 +66,7 @@ public interface Vehicle extends Asset {
      *
      * @return the gate, only while a passage is decided
      */
+    @Personal
     Optional<Gate> gate();
 
     /**
@@ -100,6 +104,7 @@ public interface Vehicle extends Asset {
      *
      * @return the municipality
      */
+    @Personal
     Optional<Municipality> home();
 
     /**
@@ -107,6 +112,7 @@ public interface Vehicle extends Asset {
      *
      * @return the zone
      */
+    @Personal
     Optional<Zone> homeZone();
 
     /**
@@ -114,6 +120,7 @@ public interface Vehicle extends Asset {
      *
      * @return a pseudonym, never a name or plate
      */
+    @Personal
     Optional<String> holder();
 
     /**
@@ -121,6 +128,7 @@ public interface Vehicle extends Asset {
      *
      * @return true if registered
      */
+    @Personal
     Optional<Boolean> registered();
 
     /**
@@ -142,6 +150,7 @@ public interface Vehicle extends Asset {
      *
      * @return true on notice to the municipality
      */
+    @Personal
     Optional<Boolean> disabledBadge();
 
     /**
@@ -156,6 +165,7 @@ public interface Vehicle extends Asset {
      *
      * @return in %
      */
+    @Reported
     @In("%")
     Optional<Quantity> charge();
 

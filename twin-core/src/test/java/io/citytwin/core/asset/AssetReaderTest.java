@@ -35,8 +35,10 @@ class AssetReaderTest {
         Optional<Boolean> lit();
 
         @Desired(resting = "none", safe = "smog")
+        @Personal
         Optional<Notice> notice();
 
+        @Reported
         Optional<Boolean> flooded();
     }
 
@@ -105,6 +107,22 @@ class AssetReaderTest {
         Optional<Outline> patrol();
     }
 
+    interface HasZones extends Asset {
+        Optional<String> zones();
+    }
+
+    interface Answered extends Asset {
+        Optional<Boolean> answered();
+    }
+
+    interface Observed extends Asset {
+        Optional<Boolean> observed();
+    }
+
+    interface Directive extends Asset {
+        Optional<Boolean> directive();
+    }
+
     interface WithinNothing extends Asset {
         @Within
         Optional<String> street();
@@ -122,6 +140,27 @@ class AssetReaderTest {
     @Test
     void refusesAPlaceThatIsNoAsset() {
         refused(WithinNothing.class, CoreError.ASSET_TYPE, "`WithinNothing.street`", "@Within");
+    }
+
+    @Test
+    void refusesNamesThatTheThingFormNeeds() {
+        refused(HasZones.class, CoreError.ASSET_TYPE, "`HasZones.zones`", "Thing form");
+        refused(Answered.class, CoreError.ASSET_TYPE, "`Answered.answered`", "Thing form");
+        refused(Observed.class, CoreError.ASSET_TYPE, "`Observed.observed`", "Thing form");
+        refused(Directive.class, CoreError.ASSET_TYPE, "`Directive.directive`", "Thing form");
+    }
+
+    @Test
+    void readsWhatDevicesTellAndWhatIsPersonal() {
+        assertThat(SLUICE.reported()).containsExactly("flooded", "lit", "notice", "opening");
+        assertThat(SLUICE.personal()).containsExactly("notice");
+        assertThat(AssetTypes.builtIn().get("LampPost").reported()).containsExactly("dimming", "energy", "power");
+        assertThat(AssetTypes.builtIn().get("Vehicle").personal())
+                .contains("holder", "home", "homeZone", "disabledBadge", "location", "gate")
+                .doesNotContain("fuel", "place");
+        assertThat(AssetTypes.builtIn().all())
+                .allMatch(type -> type.reported().containsAll(type.actuators().keySet()))
+                .allMatch(type -> type.properties().keySet().containsAll(type.personal()));
     }
 
     private static void refused(Class<? extends Asset> asset, CoreError code, String property, String reason) {
