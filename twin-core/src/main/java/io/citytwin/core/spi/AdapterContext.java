@@ -3,6 +3,7 @@ package io.citytwin.core.spi;
 import io.citytwin.core.model.Observation;
 import io.citytwin.core.model.Twin;
 import io.citytwin.core.signal.Acknowledgement;
+import io.citytwin.core.signal.Passage;
 import io.citytwin.core.time.CityClock;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +38,13 @@ public interface AdapterContext {
      * @param acknowledgement what the device says
      */
     void acknowledge(Acknowledgement acknowledgement);
+
+    /**
+     * Reports that a vehicle went through a gate. The same id again is the same passage.
+     *
+     * @param passage who, where and when
+     */
+    void passed(Passage passage);
 
     /**
      * Keeps what could not be read.

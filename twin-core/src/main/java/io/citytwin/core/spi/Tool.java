@@ -19,9 +19,9 @@ public interface Tool {
     int COULD_NOT_RUN = 2;
 
     /**
-     * The word that calls it.
+     * The word that calls it, or two words with a blank between them: the first is then shared by what belongs together.
      *
-     * @return lower case, such as {@code check}
+     * @return lower case, such as {@code check} or {@code ditto models}
      */
     String name();
 
@@ -35,7 +35,7 @@ public interface Tool {
     /**
      * Runs it. {@code --help} prints how to call it and returns {@link #OK}.
      *
-     * @param arguments the words after the tool's name
+     * @param arguments the words after the tool's name, which may be two words
      * @param console where to print; tools never use the process's own streams
      * @return {@link #OK}, {@link #FINDINGS} or {@link #COULD_NOT_RUN}
      */

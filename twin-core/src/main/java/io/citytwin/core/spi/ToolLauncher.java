@@ -1,5 +1,6 @@
 package io.citytwin.core.spi;
 
+import com.google.common.base.Splitter;
 import io.citytwin.core.error.CityTwinException;
 import io.citytwin.core.error.CoreError;
 import io.citytwin.core.error.ErrorCode;
@@ -48,7 +49,7 @@ public final class ToolLauncher {
     }
 
     /**
-     * Runs the tool that the first word names and ends the process with its exit status. Traces of failures are
+     * Runs the tool that the first words name and ends the process with its exit status. Traces of failures are
      * printed only if the environment sets {@code CITYTWIN_DEBUG}.
      *
      * @param words the tool's name and its arguments
@@ -61,8 +62,9 @@ public final class ToolLauncher {
     }
 
     /**
-     * Runs the tool that the first word names. Without words, or with {@code --help}, it lists the tools;
-     * {@code help CODE} explains an error code, {@code help TOOL} a tool.
+     * Runs the tool that the first word or the first two words name. Without words, or with {@code --help}, it lists the
+     * tools; a first word that several tools share lists these. {@code help CODE} explains an error code,
+     * {@code help TOOL} a tool.
      *
      * @param words the tool's name and its arguments
      * @param console where to print
@@ -89,19 +91,45 @@ public final class ToolLauncher {
     private int dispatch(List<String> words, Console console) {
         String first = words.isEmpty() ? "--help" : words.get(0);
         if (first.equals("--help") || words.equals(List.of(HELP))) {
-            list(console);
+            list(tools, console);
             return Tool.OK;
         }
-        List<String> arguments = words.subList(1, words.size());
         if (first.equals(HELP)) {
-            return help(arguments.get(0), console);
+            return help(words.subList(1, words.size()), console);
         }
-        return tool(first).run(List.copyOf(arguments), console);
+        String name = name(words);
+        int length = name.equals(first) ? 1 : 2;
+        List<String> arguments = List.copyOf(words.subList(length, words.size()));
+        SortedMap<String, Tool> group = group(first);
+        if (!tools.containsKey(name) && !group.isEmpty() && isHelp(arguments)) {
+            list(group, console);
+            return Tool.OK;
+        }
+        return tool(name, words).run(arguments, console);
     }
 
-    private int help(String word, Console console) {
+    private static boolean isHelp(List<String> arguments) {
+        return arguments.isEmpty() || arguments.equals(List.of("--help"));
+    }
+
+    /** The two words that name a tool, or else the first one. */
+    private String name(List<String> words) {
+        String two = String.join(" ", words.subList(0, Math.min(2, words.size())));
+        return tools.containsKey(two) ? two : words.get(0);
+    }
+
+    /** The tools whose names begin with a word that they share. */
+    private SortedMap<String, Tool> group(String first) {
+        return tools.subMap(first + " ", first + "!");
+    }
+
+    private int help(List<String> words, Console console) {
+        String word = String.join(" ", words);
         if (tools.containsKey(word)) {
-            return tool(word).run(List.of("--help"), console);
+            return tools.get(word).run(List.of("--help"), console);
+        } else if (!group(word).isEmpty()) {
+            list(group(word), console);
+            return Tool.OK;
         }
         ErrorCode code = codes.get(word);
         if (code == null) {
@@ -115,15 +143,29 @@ public final class ToolLauncher {
         return Tool.OK;
     }
 
-    private Tool tool(String name) {
+    private Tool tool(String name, List<String> words) {
         Tool tool = tools.get(name);
         if (tool == null) {
-            throw unknown(name, "a command", List.copyOf(tools.keySet()));
+            SortedMap<String, Tool> group = group(name);
+            if (!group.isEmpty()) {
+                throw unknown(name + " " + words.get(1), "a command", List.copyOf(group.keySet()));
+            }
+            throw unknown(name, "a command", names());
         }
         return tool;
     }
 
-    private void list(Console console) {
+    /** All names, and the words that several of them share: who mistypes such a word is near to it only. */
+    private List<String> names() {
+        return tools.keySet().stream()
+                .flatMap(name ->
+                        Stream.of(name, Splitter.on(' ').splitToList(name).get(0)))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static void list(SortedMap<String, Tool> tools, Console console) {
         int width = tools.keySet().stream().mapToInt(String::length).max().orElse(0);
         console.out().println("citytwin COMMAND [ARGUMENTS]\n");
         tools.forEach((name, tool) ->

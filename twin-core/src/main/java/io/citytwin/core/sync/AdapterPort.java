@@ -7,6 +7,7 @@ import io.citytwin.core.model.Twin;
 import io.citytwin.core.signal.Acknowledgement;
 import io.citytwin.core.signal.Directive;
 import io.citytwin.core.signal.Input;
+import io.citytwin.core.signal.Passage;
 import io.citytwin.core.spi.AdapterContext;
 import io.citytwin.core.spi.DeadLetter;
 import io.citytwin.core.spi.DeviceAdapter;
@@ -104,6 +105,11 @@ final class AdapterPort implements AdapterContext {
     @Override
     public void acknowledge(Acknowledgement acknowledgement) {
         desk.answer(name, acknowledgement);
+    }
+
+    @Override
+    public void passed(Passage passage) {
+        desk.take(name, new Input.Passed(passage, desk.timeline().present()));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,6 +29,11 @@ class ToolLauncherTest {
                 to.out().println("città " + words);
                 return Tool.FINDINGS;
             }),
+            tool("ditto serve", (words, to) -> Tool.OK),
+            tool("ditto models", (words, to) -> {
+                to.out().println("models " + words);
+                return Tool.FINDINGS;
+            }),
             tool("refuse", (words, to) -> {
                 throw new CityTwinException(CoreError.ARCHIVE, "`x` cannot be read.", "Maybe `y`.");
             }),
@@ -41,10 +47,12 @@ class ToolLauncherTest {
         assertThat(run(word)).isEqualTo(Tool.OK);
         assertThat(out.toString().lines().filter(line -> line.startsWith("  ")))
                 .containsExactly(
-                        "  break   does break",
-                        "  check   does check",
-                        "  refuse  does refuse",
-                        "  verify  does verify");
+                        "  break         does break",
+                        "  check         does check",
+                        "  ditto models  does ditto models",
+                        "  ditto serve   does ditto serve",
+                        "  refuse        does refuse",
+                        "  verify        does verify");
         assertThat(err.toString()).isEmpty();
     }
 
@@ -61,6 +69,52 @@ class ToolLauncherTest {
     }
 
     @Test
+    void twoWordsNameATool() {
+        assertThat(run("ditto", "models", "--out", "x")).isEqualTo(Tool.FINDINGS);
+        assertThat(out.toString()).contains("models [--out, x]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ditto", "ditto --help", "help ditto"})
+    void aSharedFirstWordListsItsTools(String words) {
+        assertThat(run(words.split(" ", -1))).isEqualTo(Tool.OK);
+        assertThat(out.toString().lines().filter(line -> line.startsWith("  ")))
+                .containsExactly("  ditto models  does ditto models", "  ditto serve   does ditto serve");
+    }
+
+    @Test
+    void helpOfTwoWordsIsTheToolsOwn() {
+        assertThat(run("help", "ditto", "models")).isEqualTo(Tool.FINDINGS);
+        assertThat(out.toString()).contains("models [--help]");
+    }
+
+    @Test
+    void aToolMayHaveTheWordThatOthersShare() {
+        List<Tool> both = List.of(tool("ditto", (words, to) -> Tool.OK), tool("ditto models", (words, to) -> {
+            to.out().println("models");
+            return Tool.FINDINGS;
+        }));
+        ToolLauncher launcher = new ToolLauncher(both, List.of(), false);
+        assertThat(launcher.run(List.of("ditto", "models"), console)).isEqualTo(Tool.FINDINGS);
+        assertThat(launcher.run(List.of("ditto", "other"), console)).isEqualTo(Tool.OK);
+        assertThat(launcher.run(List.of("ditto"), console)).isEqualTo(Tool.OK);
+        assertThat(out.toString()).containsOnlyOnce("models").doesNotContain("COMMAND");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ditto modles,`ditto modles` is not a command.,Maybe `ditto models`.",
+        "ditto zzzzzzzz,`ditto zzzzzzzz` is not a command.,'Maybe one of ditto models, ditto serve.'",
+        "dito models,`dito` is not a command.,Maybe `ditto`.",
+        "models,`models` is not a command.,Maybe `ditto models`.",
+        "help ditto modles,`ditto modles` is not an error code or a command.,Maybe `ditto models`.",
+    })
+    void advisesOnTwoWords(String words, String problem, String advice) {
+        assertThat(run(words.split(" ", -1))).isEqualTo(Tool.COULD_NOT_RUN);
+        assertThat(err.toString()).contains(problem).contains(advice);
+    }
+
+    @Test
     void advisesTheNearestNameOfAnUnknownTool() {
         assertThat(run("chekc")).isEqualTo(Tool.COULD_NOT_RUN);
         assertThat(err.toString()).startsWith("C110 `chekc` is not a command.").contains("Maybe `check`.");
@@ -69,7 +123,8 @@ class ToolLauncherTest {
     @Test
     void listsTheNamesIfNoneIsNear() {
         assertThat(run("zzzzzzzz")).isEqualTo(Tool.COULD_NOT_RUN);
-        assertThat(err.toString()).contains("Maybe one of break, check, refuse, verify.");
+        assertThat(err.toString())
+                .contains("Maybe one of break, check, ditto, ditto models, ditto serve, refuse, verify.");
     }
 
     @Test

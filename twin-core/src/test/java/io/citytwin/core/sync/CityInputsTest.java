@@ -120,6 +120,19 @@ class CityInputsTest {
     }
 
     @Test
+    void aPassageThatAGateReportsReachesTheGovernorWhenItCameIn() {
+        try (CityTwin city = town.started()) {
+            city.advanceTo(minute(3));
+            town.governor.given.clear();
+            Passage passage = new Passage("p1", TwinId.of("town:car"), GATE, minute(2));
+            town.devices.context().passed(passage);
+            assertThat(town.governor.given).isEmpty();
+            city.advanceTo(minute(3));
+            assertThat(town.governor.given).containsExactly(new Input.Passed(passage, minute(3)));
+        }
+    }
+
+    @Test
     void aStepEndsOnEachMultipleOfItsLengthAfterAllThatWasDueByThen() {
         try (CityTwin city = town.started()) {
             List<String> order = new ArrayList<>();
