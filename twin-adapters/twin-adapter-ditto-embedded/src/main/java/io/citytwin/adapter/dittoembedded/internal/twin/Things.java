@@ -2,6 +2,7 @@ package io.citytwin.adapter.dittoembedded.internal.twin;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.eclipse.ditto.base.model.headers.DittoHeaders;
@@ -49,6 +50,19 @@ public interface Things {
      * @return sorted by id
      */
     Stream<StoredThing> all();
+
+    /**
+     * The Things of some namespaces without any check, from somewhere on: the others cost nothing.
+     *
+     * @param namespaces empty for all
+     * @param after an id; those up to it are left out
+     * @return sorted by id
+     */
+    default Stream<StoredThing> all(Set<String> namespaces, Optional<String> after) {
+        return all().filter(thing ->
+                        namespaces.isEmpty() || namespaces.contains(thing.id().getNamespace()))
+                .filter(thing -> after.isEmpty() || thing.id().toString().compareTo(after.get()) > 0);
+    }
 
     /**
      * Tells each event once, in the order of revisions for each Thing, on the thread of the command, before its answer.
