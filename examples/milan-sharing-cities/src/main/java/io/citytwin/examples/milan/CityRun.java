@@ -1,7 +1,5 @@
 package io.citytwin.examples.milan;
 
-import io.citytwin.adapter.simulated.SimulatedAdapter;
-import io.citytwin.adapter.simulated.SimulatedAdapterBuilder;
 import io.citytwin.core.asset.AssetTypes;
 import io.citytwin.core.graph.TwinGraph;
 import io.citytwin.core.model.Observation;
@@ -10,10 +8,10 @@ import io.citytwin.core.model.TwinId;
 import io.citytwin.core.signal.Input;
 import io.citytwin.core.spi.Journal;
 import io.citytwin.core.sync.CityTwin;
+import io.citytwin.core.sync.CityTwinBuilder;
 import io.citytwin.core.time.CivilCalendar;
 import io.citytwin.core.time.VirtualClock;
 import io.citytwin.examples.milan.city.City;
-import io.citytwin.examples.milan.city.CityFile;
 import io.citytwin.examples.milan.city.Traffic;
 import io.citytwin.examples.milan.report.Period;
 import io.citytwin.rules.RegulationEngine;
@@ -27,7 +25,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -46,38 +43,31 @@ final class CityRun implements AutoCloseable {
     private final City city;
     private final AirWinter air;
     private final Period period;
+    private final Site site;
     private final Traffic traffic;
+    private final Street street;
     private final RegulationEngine engine;
     private final RegulationGovernor governor;
     private final TwinGraph graph = TwinGraph.of(AssetTypes.builtIn(), Journal.forgetful());
     private final CityTwin twins;
 
-    CityRun(City city, AirWinter air, RegulationBundle law, Period period) {
+    CityRun(City city, AirWinter air, RegulationBundle law, Period period, Site site) {
         this.city = city;
         this.air = air;
         this.period = period;
+        this.site = site;
         traffic = city.traffic();
+        street = Street.of(city);
         engine = RegulationEngine.builder().regulations(law).build();
         governor = RegulationGovernor.of(engine);
-        twins = CityTwin.builder()
+        CityTwinBuilder builder = CityTwin.builder()
                 .graph(graph)
                 .clock(new VirtualClock(start()))
-                .adapter(devices(city))
                 .governor(governor)
                 .journal(Journal.forgetful())
-                .step(STEP)
-                .build();
-    }
-
-    private static SimulatedAdapter devices(City city) {
-        CityFile.Devices plan = city.file().devices();
-        SimulatedAdapterBuilder devices = SimulatedAdapter.builder().seed(plan.seed());
-        plan.refusing().stream().map(TwinId::of).forEach(devices::refusing);
-        plan.silent().stream().map(TwinId::of).forEach(devices::silent);
-        Set<TwinId> madeUp = city.fleet().vehicles().stream().map(Twin::id).collect(Collectors.toSet());
-        return devices.serving(twin -> !madeUp.contains(twin.id()))
-                .atMidnightOnly()
-                .build();
+                .step(STEP);
+        site.adapters(graph, street).forEach(builder::adapter);
+        twins = builder.build();
     }
 
     Instant start() {
@@ -101,7 +91,7 @@ final class CityRun implements AutoCloseable {
         while (now.isBefore(end())) {
             LocalDate day = CALENDAR.dateOf(now);
             if (now.equals(CALENDAR.startOf(day)) && period.contains(day)) {
-                traffic.on(day).forEach(passage -> twins.accept(new Input.Passed(passage, passage.at())));
+                traffic.on(day).forEach(street::willPass);
             }
             now = now.plus(TURN);
             while (!air.isEmpty() && !air.peek().receivedAt().isAfter(now)) {
@@ -131,13 +121,14 @@ final class CityRun implements AutoCloseable {
                 .flatMap(List::stream)
                 .forEach(twin -> all.putIfAbsent(twin.id(), twin));
         graph.put(all.values(), start());
+        site.prepare();
         twins.start();
     }
 
     /** A forecast is no property of a twin: only the engine can take it, when its moment has come. */
     private void hear(Observation seen) {
         if (seen.property().equals(AirWinter.MEASURED)) {
-            twins.accept(new Input.Observed(seen));
+            street.willMeasure(seen);
         } else {
             twins.advanceTo(seen.receivedAt());
             engine.accept(new Input.Observed(seen));
@@ -175,6 +166,7 @@ final class CityRun implements AutoCloseable {
     @Override
     public void close() {
         twins.close();
+        site.close();
         engine.close();
     }
 }

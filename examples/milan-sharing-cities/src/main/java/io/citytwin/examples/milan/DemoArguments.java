@@ -11,6 +11,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -25,6 +26,7 @@ import java.util.regex.Pattern;
  * @param days how many days; empty for all
  * @param report file to write; empty for the default
  * @param speed how many times faster than time itself a live city runs; empty if it is played as fast as it can be
+ * @param ditto whether devices and city meet in an embedded Ditto
  */
 record DemoArguments(
         String city,
@@ -33,11 +35,12 @@ record DemoArguments(
         Optional<LocalDate> to,
         Optional<Integer> days,
         Optional<Path> report,
-        Optional<Integer> speed) {
+        Optional<Integer> speed,
+        boolean ditto) {
 
     static final String HELP = """
             citytwin demo [--city NAME|DIR] [--air DIR] [--from DATE] [--to DATE | --days N] [--report FILE]
-                          [--live [--speed N]]
+                          [--live [--speed N]] [--ditto]
 
             Plays a winter of a city under its regulations: levels with their reasons, passages at the gates, fees,
             what devices were asked and did, energy, decisions explained. Writes the same as one HTML file.
@@ -51,11 +54,15 @@ record DemoArguments(
               --report FILE  the HTML file (default: report/NAME.html below the current folder, or
                              report/NAME-GENERATED.html)
               --live         prints each directive as it is issued; ends with the last day, or Ctrl-C
-              --speed N      a live city runs N times faster than time (default: 3600, an hour in a second)""";
+              --speed N      a live city runs N times faster than time (default: 3600, an hour in a second)
+              --ditto        devices write to an embedded Ditto, the rules read from it, and directives arrive as
+                             desired properties; the outcome is the same, and takes longer""";
 
     private static final String LIVE = "--live";
+    private static final String DITTO = "--ditto";
+    private static final Set<String> FLAGS = Set.of(LIVE, DITTO);
     private static final List<String> NAMES =
-            List.of("--air", "--city", "--days", "--from", LIVE, "--report", "--speed", "--to");
+            List.of("--air", "--city", "--days", DITTO, "--from", LIVE, "--report", "--speed", "--to");
     private static final int AN_HOUR_IN_A_SECOND = 3600;
     private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,5}");
 
@@ -74,7 +81,8 @@ record DemoArguments(
                 Optional.ofNullable(given.get("--to")).map(DemoArguments::date),
                 Optional.ofNullable(given.get("--days")).map(DemoArguments::count),
                 Optional.ofNullable(given.get("--report")).map(text -> path(text, folder)),
-                given.containsKey(LIVE) ? speed.or(() -> Optional.of(AN_HOUR_IN_A_SECOND)) : Optional.empty());
+                given.containsKey(LIVE) ? speed.or(() -> Optional.of(AN_HOUR_IN_A_SECOND)) : Optional.empty(),
+                given.containsKey(DITTO));
     }
 
     private static SortedMap<String, String> given(List<String> words) {
@@ -89,12 +97,12 @@ record DemoArguments(
                                 .map(near -> "Maybe `" + near + "`.")
                                 .orElse("Maybe one of " + String.join(", ", NAMES) + "."));
             }
-            boolean lacksValue = !name.equals(LIVE) && !rest.hasNext();
+            boolean lacksValue = !FLAGS.contains(name) && !rest.hasNext();
             if (lacksValue || given.containsKey(name)) {
                 throw refused(
                         "`" + name + "` needs one value.", "Maybe see `citytwin demo --help` for how to write it.");
             }
-            given.put(name, name.equals(LIVE) ? "" : rest.next());
+            given.put(name, FLAGS.contains(name) ? "" : rest.next());
         }
         return given;
     }

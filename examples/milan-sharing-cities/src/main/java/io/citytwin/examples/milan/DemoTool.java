@@ -47,7 +47,8 @@ public final class DemoTool implements Tool {
         CityText.heading(heading).forEach(console.out()::println);
         console.out().flush();
         Winters winters = Winters.of(city, air, law, period, notes);
-        CityReport report = play(new CityRun(city, air, law, period), given, heading, winters, console);
+        Site site = given.ditto() ? new DittoSite(console.out()) : Site.DIRECT;
+        CityReport report = play(new CityRun(city, air, law, period, site), given, heading, winters, console);
         new CityText(report).body().forEach(console.out()::println);
         write(report, given.report().orElseGet(() -> defaultFile(console.folder(), heading)), console);
         return OK;

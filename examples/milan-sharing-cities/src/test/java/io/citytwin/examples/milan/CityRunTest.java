@@ -24,7 +24,7 @@ class CityRunTest {
     private static CityReport play(City city) {
         AirWinter air = GeneratedWinter.of(city);
         RegulationBundle law = city.regulations();
-        try (CityRun run = new CityRun(city, air, law, WEEK)) {
+        try (CityRun run = new CityRun(city, air, law, WEEK, Site.DIRECT)) {
             run.play(moment -> {});
             assertThat(run.twins().deadLetters()).isEmpty();
             return CityReporter.of(
