@@ -44,7 +44,7 @@ public final class DittoServeTool implements Tool {
 
     @Override
     public String summary() {
-        return "Runs a Ditto-compatible endpoint in memory, for development and tests, until Ctrl-C.";
+        return "runs a Ditto-compatible endpoint in memory, for development and tests, until Ctrl-C";
     }
 
     @Override
