@@ -1,4 +1,7 @@
-/** Text as files hold it: {@link io.citytwin.core.text.CsvLine} cuts a row of a table into its cells. */
+/**
+ * Text as files hold it: {@link io.citytwin.core.text.CsvLine} cuts a row of a table into its cells,
+ * {@link io.citytwin.core.text.Markup} writes HTML and SVG in which no text becomes markup.
+ */
 @NullMarked
 package io.citytwin.core.text;
 

@@ -1,5 +1,6 @@
 package io.citytwin.examples.milan.report;
 
+import io.citytwin.core.text.Markup;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Optional;

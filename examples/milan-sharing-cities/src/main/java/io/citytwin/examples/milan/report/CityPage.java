@@ -1,5 +1,6 @@
 package io.citytwin.examples.milan.report;
 
+import io.citytwin.core.text.Markup;
 import java.util.List;
 
 /** Writes a city's report as one HTML file that needs nothing else. Immutable. */

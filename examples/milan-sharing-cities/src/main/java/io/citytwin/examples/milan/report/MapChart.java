@@ -2,6 +2,7 @@ package io.citytwin.examples.milan.report;
 
 import io.citytwin.core.model.Location;
 import io.citytwin.core.model.Outline;
+import io.citytwin.core.text.Markup;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;

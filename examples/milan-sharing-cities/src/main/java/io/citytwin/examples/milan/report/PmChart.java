@@ -1,5 +1,6 @@
 package io.citytwin.examples.milan.report;
 
+import io.citytwin.core.text.Markup;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.citytwin.examples.milan.report;
 
+import io.citytwin.core.text.Markup;
 import java.util.List;
 
 /** The sections of a page that show levels: their calendar, the air, their reasons and their law. Immutable. */
