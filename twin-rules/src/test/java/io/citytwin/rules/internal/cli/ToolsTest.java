@@ -2,7 +2,10 @@ package io.citytwin.rules.internal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.citytwin.core.spi.Tool;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,8 +30,49 @@ class ToolsTest extends AbstractToolTest {
 
     @Test
     void checkOfAFolderWithoutMistakesCountsItsOpenPoints() {
-        assertThat(run("check", "northland")).isEqualTo(Tool.OK);
+        assertThat(run("check", "northland", "--today", "2026-03-13")).isEqualTo(Tool.OK);
         assertThat(lines()).containsExactly("2 folders, 0 mistakes, 0 warnings, 4 open points");
+    }
+
+    @Test
+    void checkWarnsOfOldValuesAndPointsAtThePage() {
+        assertThat(run("check", "northland", "--today", "2026-03-14", "--stale-after", "0"))
+                .isEqualTo(Tool.OK);
+        assertThat(lines().get(0))
+                .startsWith("northland/heating/regulation.yaml:")
+                .contains(" R119 ", "`2026-03-13`");
+        assertThat(lines()).endsWith("more: citytwin help R119", "2 folders, 0 mistakes, 2 warnings, 4 open points");
+        assertThat(run("check", "northland", "--today", "2026-03-14", "--stale-after", "1"))
+                .isEqualTo(Tool.OK);
+        assertThat(out.toString()).doesNotContain("R119");
+    }
+
+    @Test
+    void checkWritesOtherForms() throws IOException {
+        northland.changed("state.yaml", "take: mean", "take: meen");
+
+        assertThat(run("check", "northland", "--format", "json", "--today", "2026-03-13"))
+                .isEqualTo(Tool.FINDINGS);
+        JsonNode json = new ObjectMapper().readTree(out.toString());
+        assertThat(json.path("folders").asInt()).isEqualTo(2);
+        assertThat(json.path("problems").get(0).path("file").asText()).isEqualTo("northland/smoke-rules/state.yaml");
+        assertThat(run("check", "northland", "--format", "sarif")).isEqualTo(Tool.FINDINGS);
+        assertThat(new ObjectMapper().readTree(out.toString()).path("version").asText())
+                .isEqualTo("2.1.0");
+        assertThat(run("check", "northland", "--format", "github", "--quiet")).isEqualTo(Tool.FINDINGS);
+        assertThat(lines()).allMatch(line -> line.startsWith("::error file=northland/smoke-rules/"));
+        assertThat(run("check", "northland", "--format", "html")).isEqualTo(Tool.COULD_NOT_RUN);
+        assertThat(err.toString()).contains("`html`", "sarif");
+    }
+
+    @Test
+    void checkRefusesDaysAndSpansThatAreNone() {
+        assertThat(run("check", "northland", "--today", "13.3.2026")).isEqualTo(Tool.COULD_NOT_RUN);
+        assertThat(err.toString()).contains("`13.3.2026`");
+        assertThat(run("check", "northland", "--stale-after", "soon")).isEqualTo(Tool.COULD_NOT_RUN);
+        assertThat(err.toString()).contains("`soon`");
+        assertThat(run("check", "northland", "--all")).isEqualTo(Tool.COULD_NOT_RUN);
+        assertThat(err.toString()).contains("`northland`");
     }
 
     @Test
