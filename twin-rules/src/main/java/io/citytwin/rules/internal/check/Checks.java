@@ -16,8 +16,14 @@ import java.util.stream.Collectors;
 /** Runs all checks on folders that load. Safe for use by many threads. */
 public final class Checks {
 
-    private static final List<Check> ALL =
-            List.of(new StaleCheck(), new UnusedCheck(), new UnreachableCheck(), new ShadowCheck(), new LiftCheck());
+    private static final List<Check> ALL = List.of(
+            new StaleCheck(),
+            new UnusedCheck(),
+            new UnreachableCheck(),
+            new ShadowCheck(),
+            new LiftCheck(),
+            new UndecidedCheck(),
+            new BoundaryCheck());
 
     private final List<Regulation> loaded;
     private final Checked.Settings settings;

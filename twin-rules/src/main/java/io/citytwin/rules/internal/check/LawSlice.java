@@ -48,25 +48,46 @@ record LawSlice(LocalDate day, LocalDate published) {
 
     /**
      * All slices in which the provisions of some rules are in force, one for each way in which the law that the rules read
-     * can look; empty if they are too many to try.
+     * can look, whenever it was published; empty if they are too many to try.
      */
     static Optional<List<LawSlice>> of(Checked folder, List<Rule> rules) {
-        List<Read> reads =
-                rules.stream().flatMap(rule -> reads(folder, rule)).distinct().toList();
-        SortedSet<LocalDate> days = new TreeSet<>();
+        List<Read> reads = reads(folder, rules);
         SortedSet<LocalDate> published = new TreeSet<>();
+        reads.stream()
+                .flatMap(read -> validities(read.parameter()))
+                .forEach(validity -> published.add(validity.publishedBy()));
+        published.add(LocalDate.MAX);
+        SortedSet<LocalDate> days = days(folder, rules, reads);
+        return (long) days.size() * published.size() > MOST
+                ? Optional.empty()
+                : Optional.of(distinct(reads, days, published));
+    }
+
+    /** The slices that whoever knows all law that was ever published sees. */
+    static List<LawSlice> today(Checked folder, Rule rule) {
+        List<Read> reads = reads(folder, List.of(rule));
+        return distinct(reads, days(folder, List.of(rule), reads), new TreeSet<>(List.of(LocalDate.MAX)));
+    }
+
+    private static List<Read> reads(Checked folder, List<Rule> rules) {
+        return rules.stream().flatMap(rule -> reads(folder, rule)).distinct().toList();
+    }
+
+    /** The days on which something can change, while all provisions are in force. */
+    private static SortedSet<LocalDate> days(Checked folder, List<Rule> rules, List<Read> reads) {
+        SortedSet<LocalDate> days = new TreeSet<>();
         reads.stream().flatMap(read -> validities(read.parameter())).forEach(validity -> {
             days.add(validity.from());
             validity.lastDay().ifPresent(last -> days.add(last.plusDays(1)));
-            published.add(validity.publishedBy());
         });
         List<Provision> provisions = rules.stream().map(folder::provision).toList();
         provisions.forEach(provision -> days.add(provision.since()));
-        published.add(LocalDate.MAX);
         days.removeIf(day -> !provisions.stream().allMatch(provision -> provision.inForceOn(day)));
-        if ((long) days.size() * published.size() > MOST) {
-            return Optional.empty();
-        }
+        return days;
+    }
+
+    private static List<LawSlice> distinct(
+            List<Read> reads, SortedSet<LocalDate> days, SortedSet<LocalDate> published) {
         Map<List<Shown>, LawSlice> slices = new LinkedHashMap<>();
         for (LocalDate day : days) {
             for (LocalDate seen : published) {
@@ -78,7 +99,7 @@ record LawSlice(LocalDate day, LocalDate published) {
                         slice);
             }
         }
-        return Optional.of(new ArrayList<>(slices.values()));
+        return new ArrayList<>(slices.values());
     }
 
     private Shown shown(Parameter parameter) {

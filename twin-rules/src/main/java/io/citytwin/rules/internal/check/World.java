@@ -27,9 +27,12 @@ import java.util.stream.Stream;
  * @param rule the rule
  * @param slice the state of the law
  * @param rows position of a pattern on a table to the row chosen; a table that was not read has none
- * @param own what distinguishes the facts of this rule's patterns from those of another rule's
+ * @param own what distinguishes the facts of this rule's patterns from those of another rule's, or {@link #ONE_EACH}
  */
 record World(Checked folder, Rule rule, LawSlice slice, Map<Integer, LawValue.Row> rows, String own) {
+
+    /** There is one twin of each type, and all patterns of the type are about it. */
+    static final String ONE_EACH = "one";
 
     private static final int MOST_ROWS = 2_000;
     private static final int MOST_WAYS = 200;
@@ -85,6 +88,11 @@ record World(Checked folder, Rule rule, LawSlice slice, Map<Integer, LawValue.Ro
 
     /** The subject is called the same in every rule: two of them are compared about one twin. */
     private String scope(int position) {
+        String type = rule.conditions().get(position).type().name();
+        String subject = rule.conditions().get(rule.action().subject()).type().name();
+        if (own.equals(ONE_EACH)) {
+            return type.equals(subject) ? "subject" : type;
+        }
         return position == rule.action().subject() ? "subject" : own + position;
     }
 

@@ -1,21 +1,17 @@
 package io.citytwin.rules.internal.cli;
 
 import io.citytwin.core.spi.Console;
-import io.citytwin.core.time.CivilCalendar;
-import io.citytwin.core.time.SystemClock;
 import io.citytwin.rules.bundle.BundleReport;
 import io.citytwin.rules.bundle.Problem;
 import io.citytwin.rules.bundle.Problem.Severity;
 import io.citytwin.rules.bundle.RegulationBundle;
 import io.citytwin.rules.verify.FolderCheck;
+import io.citytwin.rules.verify.GroupReads;
 import io.citytwin.rules.verify.ReportFormat;
 import java.io.PrintWriter;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -27,8 +23,8 @@ public final class CheckTool extends AbstractTool {
     private static final String QUIET = "--quiet";
     private static final String OPEN = "--open";
     private static final String FORMAT = "--format";
-    private static final String TODAY = "--today";
     private static final String STALE_AFTER = "--stale-after";
+    private static final String ENGINE = "--engine";
 
     /** The tool as the launcher finds it. */
     public CheckTool() {
@@ -42,11 +38,12 @@ public final class CheckTool extends AbstractTool {
         spec.addOption(flag(QUIET, "Prints mistakes only."));
         spec.addOption(flag(OPEN, "Lists open points as well: facts that are not sure."));
         spec.addOption(text(FORMAT, "FORM", "text (default), json, sarif, or github for its workflows."));
-        spec.addOption(text(TODAY, "DATE", "Counts ages from this day, such as 2026-01-18, not from the clock's."));
+        spec.addOption(Today.option("Counts ages from this day, such as 2026-01-18, not from the clock's."));
         spec.addOption(text(
                 STALE_AFTER,
                 "DAYS",
                 "Warns of values verified longer ago; " + FolderCheck.STALE_AFTER + " if it is not said."));
+        spec.addOption(flag(ENGINE, "Prints what the rules of each provision tell apart, and into how many classes."));
     }
 
     @Override
@@ -55,6 +52,7 @@ public final class CheckTool extends AbstractTool {
                 "regulations/northland",
                 "--open regulations/northland",
                 "--format sarif regulations/northland",
+                "--engine regulations/northland",
                 "--all --today 2026-03-13");
     }
 
@@ -63,6 +61,9 @@ public final class CheckTool extends AbstractTool {
         ReportFormat format = format(words);
         String given = words.matchedPositionalValue(0, "");
         boolean all = has(words, ALL);
+        if (has(words, ENGINE) && format != ReportFormat.TEXT) {
+            throw refused(ENGINE + " is for people only.", "Maybe leave " + FORMAT + " out.");
+        }
         if (all && !given.isEmpty()) {
             throw refused("`" + given + "` was given besides " + ALL + ".", "Maybe leave one of the two out.");
         }
@@ -71,7 +72,7 @@ public final class CheckTool extends AbstractTool {
                 ? shipped
                 : shipped.and(RegulationBundle.directory(path(words, console).orElse(console.folder())));
         BundleReport found = placed(
-                FolderCheck.of(bundle, today(words))
+                FolderCheck.of(bundle, Today.of(words))
                         .staleAfter(staleAfter(words))
                         .run(),
                 given);
@@ -83,6 +84,9 @@ public final class CheckTool extends AbstractTool {
         console.out().print(format.write(shown));
         if (format == ReportFormat.TEXT) {
             more(shown, console.out());
+        }
+        if (has(words, ENGINE)) {
+            bundle.top().regulations().forEach(one -> EngineText.print(GroupReads.of(bundle, one), console.out()));
         }
         if (!has(words, QUIET) && (format == ReportFormat.TEXT || format == ReportFormat.GITHUB)) {
             console.out().println(summary(found));
@@ -102,16 +106,6 @@ public final class CheckTool extends AbstractTool {
                 .findFirst()
                 .orElseThrow(() ->
                         refused("`" + name + "` is not a form of reports.", "Maybe text, json, sarif or github."));
-    }
-
-    private static LocalDate today(ParseResult words) {
-        Optional<String> given = option(words, TODAY);
-        try {
-            return given.map(LocalDate::parse)
-                    .orElseGet(() -> CivilCalendar.italy().dateOf(new SystemClock().now()));
-        } catch (DateTimeException mistake) {
-            throw refused("`" + given.orElse("") + "` is not a day.", "Maybe write it as 2026-01-18.");
-        }
     }
 
     private static int staleAfter(ParseResult words) {

@@ -14,14 +14,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ToolsTest extends AbstractToolTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"ask", "check", "levels", "test"})
+    @ValueSource(strings = {"ask", "check", "levels", "new", "test"})
     void helpShowsAnExample(String tool) {
         assertThat(run(tool, "--help")).isEqualTo(Tool.OK);
         assertThat(out.toString()).contains("Usage: citytwin " + tool, "Examples:", "  citytwin " + tool + " ");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ask", "check", "levels", "test"})
+    @ValueSource(strings = {"ask", "check", "levels", "new", "test"})
     void anUnknownOptionCouldNotRun(String tool) {
         assertThat(run(tool, "--nonsense")).isEqualTo(Tool.COULD_NOT_RUN);
         assertThat(err.toString()).contains("C110", "--nonsense", "--help");
@@ -31,7 +31,11 @@ class ToolsTest extends AbstractToolTest {
     @Test
     void checkOfAFolderWithoutMistakesCountsItsOpenPoints() {
         assertThat(run("check", "northland", "--today", "2026-03-13")).isEqualTo(Tool.OK);
-        assertThat(lines()).containsExactly("2 folders, 0 mistakes, 0 warnings, 4 open points");
+        assertThat(lines())
+                .anyMatch(line -> line.startsWith("northland/smoke-rules/regulation.yaml:14:3 R125 "))
+                .endsWith("more: citytwin help R125", "2 folders, 0 mistakes, 5 warnings, 4 open points");
+        assertThat(run("check", "northland/heating", "--today", "2026-03-13")).isEqualTo(Tool.OK);
+        assertThat(lines()).containsExactly("1 folders, 0 mistakes, 0 warnings, 0 open points");
     }
 
     @Test
@@ -41,7 +45,8 @@ class ToolsTest extends AbstractToolTest {
         assertThat(lines().get(0))
                 .startsWith("northland/heating/regulation.yaml:")
                 .contains(" R119 ", "`2026-03-13`");
-        assertThat(lines()).endsWith("more: citytwin help R119", "2 folders, 0 mistakes, 2 warnings, 4 open points");
+        assertThat(lines())
+                .endsWith("more: citytwin help R119 R125", "2 folders, 0 mistakes, 7 warnings, 4 open points");
         assertThat(run("check", "northland", "--today", "2026-03-14", "--stale-after", "1"))
                 .isEqualTo(Tool.OK);
         assertThat(out.toString()).doesNotContain("R119");
@@ -63,6 +68,18 @@ class ToolsTest extends AbstractToolTest {
         assertThat(lines()).allMatch(line -> line.startsWith("::error file=northland/smoke-rules/"));
         assertThat(run("check", "northland", "--format", "html")).isEqualTo(Tool.COULD_NOT_RUN);
         assertThat(err.toString()).contains("`html`", "sarif");
+    }
+
+    @Test
+    void checkSaysWhatTheEngineTellsApart() {
+        assertThat(run("check", "northland", "--engine", "--today", "2026-03-13"))
+                .isEqualTo(Tool.OK);
+        assertThat(lines())
+                .contains("xx.northland.smoke/Level: at most 576 classes")
+                .anyMatch(line -> line.matches("  Province\\.over +register, at 2, 4 days: 3 parts"))
+                .contains("  law: checkDays, onDays, season");
+        assertThat(run("check", "northland", "--engine", "--format", "json")).isEqualTo(Tool.COULD_NOT_RUN);
+        assertThat(err.toString()).contains("--engine");
     }
 
     @Test
