@@ -101,7 +101,9 @@ final class Example {
             return always.holds();
         } else if (literal instanceof Among among) {
             Object value = values.get(among.cell());
-            return among.allowed().get(value instanceof Boolean up ? (up ? 1 : 0) : (Integer) value);
+            return value instanceof Boolean up
+                    ? among.allowed().get(up ? 1 : 0)
+                    : value instanceof Integer position && among.allowed().get(position);
         } else if (literal instanceof Bound bound) {
             return Tests.compared(values.get(bound.cell()), bound.operator(), bound.number());
         } else if (literal instanceof Link link) {

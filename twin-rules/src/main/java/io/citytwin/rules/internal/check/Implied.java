@@ -6,7 +6,6 @@ import io.citytwin.rules.internal.grammar.Rule.Quantifier;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -104,11 +103,10 @@ final class Implied {
     }
 
     private static boolean sameNumber(List<Term> one, List<Term> other) {
-        Optional<BigDecimal> first = number(one);
-        return first.isPresent()
-                && number(other)
-                        .filter(second -> second.compareTo(Objects.requireNonNull(first.get())) == 0)
-                        .isPresent();
+        Optional<BigDecimal> second = number(other);
+        return number(one)
+                .flatMap(first -> second.filter(number -> number.compareTo(first) == 0))
+                .isPresent();
     }
 
     private static Optional<BigDecimal> number(List<Term> sum) {

@@ -114,9 +114,11 @@ record LawSlice(LocalDate day, LocalDate published) {
 
     /** The parameters that a rule reads and the tables that it matches. */
     static Stream<Read> reads(Checked folder, Rule rule) {
-        Map<String, ? extends Collection<Integer>> slots = Reads.of(rule);
+        Map<String, SortedSet<Integer>> slots = Reads.of(rule);
         return rule.conditions().stream().map(Rule.Condition::type).distinct().flatMap(type -> switch (type.origin()) {
-            case LAW -> slots.get(type.name()).stream().flatMap(slot -> lawParameter(folder, type, slot).stream());
+            case LAW ->
+                slots.getOrDefault(type.name(), new TreeSet<>()).stream()
+                        .flatMap(slot -> lawParameter(folder, type, slot).stream());
             case TABLE ->
                 folder.regulation().parameters().find(type.name()).stream()
                         .map(table -> new Read(folder.regulation(), table));

@@ -9,9 +9,11 @@ import io.citytwin.rules.verify.FolderCheck;
 import io.citytwin.rules.verify.GroupReads;
 import io.citytwin.rules.verify.ReportFormat;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -60,36 +62,15 @@ public final class CheckTool extends AbstractTool {
     int call(ParseResult words, Console console) {
         ReportFormat format = format(words);
         String given = words.matchedPositionalValue(0, "");
-        boolean all = has(words, ALL);
-        if (has(words, ENGINE) && format != ReportFormat.TEXT) {
-            throw refused(ENGINE + " is for people only.", "Maybe leave " + FORMAT + " out.");
-        }
-        if (all && !given.isEmpty()) {
-            throw refused("`" + given + "` was given besides " + ALL + ".", "Maybe leave one of the two out.");
-        }
-        RegulationBundle shipped = RegulationBundle.classpath();
-        RegulationBundle bundle = all
-                ? shipped
-                : shipped.and(RegulationBundle.directory(path(words, console).orElse(console.folder())));
+        RegulationBundle bundle = bundle(words, console);
         BundleReport found = placed(
                 FolderCheck.of(bundle, Today.of(words))
                         .staleAfter(staleAfter(words))
                         .run(),
                 given);
-        BundleReport shown = new BundleReport(
-                found.problems().stream()
-                        .filter(problem -> isShown(problem, words))
-                        .toList(),
-                found.folders());
-        console.out().print(format.write(shown));
-        if (format == ReportFormat.TEXT) {
-            more(shown, console.out());
-        }
+        print(found, format, words, console.out());
         if (has(words, ENGINE)) {
             bundle.top().regulations().forEach(one -> EngineText.print(GroupReads.of(bundle, one), console.out()));
-        }
-        if (!has(words, QUIET) && (format == ReportFormat.TEXT || format == ReportFormat.GITHUB)) {
-            console.out().println(summary(found));
         }
         if (found.folders() == 0) {
             throw refused(
@@ -99,13 +80,45 @@ public final class CheckTool extends AbstractTool {
         return found.isClean() ? OK : FINDINGS;
     }
 
+    private static RegulationBundle bundle(ParseResult words, Console console) {
+        Optional<Path> path = path(words, console);
+        RegulationBundle shipped = RegulationBundle.classpath();
+        if (!has(words, ALL)) {
+            return shipped.and(RegulationBundle.directory(path.orElse(console.folder())));
+        } else if (path.isPresent()) {
+            throw refused(
+                    "`" + words.<String>matchedPositionalValue(0, "") + "` was given besides " + ALL + ".",
+                    "Maybe leave one of the two out.");
+        }
+        return shipped;
+    }
+
+    private static void print(BundleReport found, ReportFormat format, ParseResult words, PrintWriter out) {
+        BundleReport shown = new BundleReport(
+                found.problems().stream()
+                        .filter(problem -> isShown(problem, words))
+                        .toList(),
+                found.folders());
+        out.print(format.write(shown));
+        if (format == ReportFormat.TEXT) {
+            more(shown, out);
+        }
+        if (!has(words, QUIET) && (format == ReportFormat.TEXT || format == ReportFormat.GITHUB)) {
+            out.println(summary(found));
+        }
+    }
+
     private static ReportFormat format(ParseResult words) {
         String name = option(words, FORMAT).orElse("text");
-        return Arrays.stream(ReportFormat.values())
+        ReportFormat format = Arrays.stream(ReportFormat.values())
                 .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(name))
                 .findFirst()
                 .orElseThrow(() ->
                         refused("`" + name + "` is not a form of reports.", "Maybe text, json, sarif or github."));
+        if (has(words, ENGINE) && format != ReportFormat.TEXT) {
+            throw refused(ENGINE + " is for people only.", "Maybe leave " + FORMAT + " out.");
+        }
+        return format;
     }
 
     private static int staleAfter(ParseResult words) {
