@@ -18,24 +18,22 @@ class ShippedCheckTest {
 
     private final RegulationBundle bundle = RegulationBundle.classpath();
 
+    /** A year after they were read, each is to be read again; only that depends on the day. */
     @Test
-    void theFoldersAreCleanButForTheirOpenPoints() {
-        BundleReport report = FolderCheck.of(bundle, VERIFIED).run();
-
-        assertThat(report.problems())
-                .as(report.text())
-                .isNotEmpty()
-                .allMatch(problem -> problem.severity() == Problem.Severity.OPEN_POINT);
-    }
-
-    @Test
-    void aYearLaterEachOfThemIsToBeReadAgain() {
+    void theFoldersAreCleanButForTheirOpenPointsUntilTheyAreToBeReadAgain() {
         BundleReport report = FolderCheck.of(bundle, VERIFIED.plusDays(366)).run();
 
         assertThat(report.problems())
-                .filteredOn(problem -> problem.severity() == Problem.Severity.WARNING)
-                .extracting(problem -> problem.code().id())
-                .containsExactly("R119", "R119", "R119", "R119");
+                .as(report.text())
+                .filteredOn(problem -> problem.severity() != Problem.Severity.OPEN_POINT)
+                .extracting(
+                        problem -> problem.place().file() + " " + problem.code().id())
+                .containsExactly(
+                        "it/lombardia/antismog/regulation.yaml R119",
+                        "it/milano/area-b/regulation.yaml R119",
+                        "it/milano/area-c/regulation.yaml R119",
+                        "it/nazionale/heating/regulation.yaml R119");
+        assertThat(report.count(Problem.Severity.OPEN_POINT)).isPositive();
     }
 
     @Test

@@ -132,16 +132,8 @@ public final class GroupCells {
                 : Optional.empty();
     }
 
+    /** Whatever a type does not hold itself is declared state, here or in a regulation that is used. */
     private boolean isRegister(String type, String property) {
-        var state = folder.regulation().state();
-        return state.inputs().containsKey(property)
-                || state.runs().containsKey(property)
-                || state.counters().containsKey(property)
-                || isLevel(type, property);
-    }
-
-    /** A level is called like the list of its states, here or in a regulation that is used. */
-    private boolean isLevel(String type, String property) {
         return folder.settings()
                 .assets()
                 .find(type)

@@ -1,5 +1,6 @@
 package io.citytwin.rules.internal.cli;
 
+import io.citytwin.rules.internal.report.SafeText;
 import io.citytwin.rules.verify.GroupReads;
 import java.io.PrintWriter;
 import java.util.List;
@@ -26,7 +27,7 @@ final class EngineText {
         group.cells()
                 .forEach(cell -> out.println(
                         "  " + cell.name() + " ".repeat(width - cell.name().length()) + "  "
-                                + cell.how().name().toLowerCase(Locale.ROOT) + ", " + cell.detail()
+                                + cell.how().name().toLowerCase(Locale.ROOT) + ", " + SafeText.of(cell.detail())
                                 + (cell.values() > 2 && !cell.detail().startsWith(cell.values() + " ")
                                         ? ": " + cell.values() + " parts"
                                         : "")));

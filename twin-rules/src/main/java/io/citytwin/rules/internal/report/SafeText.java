@@ -4,12 +4,17 @@ package io.citytwin.rules.internal.report;
  * Makes text harmless for a terminal or a log: what would start a line, move a cursor, turn the direction of reading or
  * cannot be seen is written as its number. Safe for use by many threads.
  */
-final class SafeText {
+public final class SafeText {
 
     private SafeText() {}
 
-    /** The text on one line, with every sign in sight. */
-    static String of(String text) {
+    /**
+     * The text on one line, with every sign in sight.
+     *
+     * @param text from anywhere
+     * @return the same if there is nothing odd in it
+     */
+    public static String of(String text) {
         StringBuilder safe = new StringBuilder(text.length());
         text.codePoints().forEach(sign -> {
             if (isHarmless(sign)) {
