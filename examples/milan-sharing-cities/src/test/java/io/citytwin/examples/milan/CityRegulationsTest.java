@@ -5,10 +5,14 @@ import static io.citytwin.examples.milan.city.Bundled.TORINO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.citytwin.examples.milan.city.City;
+import io.citytwin.rules.bundle.BundleReport;
+import io.citytwin.rules.bundle.Problem;
 import io.citytwin.rules.bundle.RegulationBundle;
 import io.citytwin.rules.regulation.Regulation;
 import io.citytwin.rules.verify.CaseReport;
 import io.citytwin.rules.verify.Cases;
+import io.citytwin.rules.verify.FolderCheck;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +42,16 @@ class CityRegulationsTest {
                 assertThat(report.failures()).isEmpty();
                 assertThat(report.uncovered()).isEmpty();
             }
+        }
+    }
+
+    @Test
+    void theyAreCleanButForTheirOpenPoints() {
+        for (City city : List.of(MILANO, TORINO)) {
+            BundleReport report = FolderCheck.of(city.regulations(), LocalDate.of(2026, 3, 13))
+                    .run();
+            assertThat(report.count(Problem.Severity.WARNING)).as(report.text()).isZero();
+            assertThat(report.isClean()).isTrue();
         }
     }
 

@@ -26,6 +26,7 @@ public final class Law {
     private final Set<String> remembered = new HashSet<>();
     private final List<LevelGroup> levels = new ArrayList<>();
     private final List<Group> provisions = new ArrayList<>();
+    private final Optional<Witness> witness;
     private final Map<Asked, List<Group>> answering = new ConcurrentHashMap<>();
 
     /**
@@ -34,6 +35,17 @@ public final class Law {
      * @param all regulations without mistakes
      */
     public Law(List<Regulation> all) {
+        this(all, Optional.empty());
+    }
+
+    /**
+     * Compiles the rules for engines that somebody watches.
+     *
+     * @param all regulations without mistakes
+     * @param witness told of everything that rules are asked, if there is one
+     */
+    public Law(List<Regulation> all, Optional<Witness> witness) {
+        this.witness = witness;
         for (Regulation regulation : all) {
             regulations.put(regulation.id(), regulation);
             remember(regulation.state());
@@ -77,6 +89,10 @@ public final class Law {
     private void remember(StateSpec state) {
         state.inputs().values().forEach(input -> remembered.add(input.of() + "." + input.name()));
         state.indicators().values().forEach(indicator -> remembered.add(indicator.from() + "." + indicator.property()));
+    }
+
+    Optional<Witness> witness() {
+        return witness;
     }
 
     List<LevelGroup> levels() {

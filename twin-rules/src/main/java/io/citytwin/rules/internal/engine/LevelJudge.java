@@ -101,6 +101,7 @@ final class LevelJudge {
 
     private LevelDecision ask(Law.LevelGroup level, Twin twin, Moment moment, Fold city) {
         Scene scene = scenes.set(level.group(), twin, moment, city);
+        law.witness().ifPresent(witness -> witness.asked(Witness.Asked.of(level.group(), scene, moment)));
         int before = city.level(level.group().regulation(), level.level(), twin.id(), moment);
         Completions.Answer<OptionalInt> answer =
                 new Completions<>(level.group(), scene, LevelJudge::target, level.group()::findings).ask();

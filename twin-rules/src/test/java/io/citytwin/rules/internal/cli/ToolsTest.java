@@ -2,7 +2,10 @@ package io.citytwin.rules.internal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.citytwin.core.spi.Tool;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,14 +14,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ToolsTest extends AbstractToolTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"ask", "check", "levels", "test"})
+    @ValueSource(strings = {"ask", "check", "levels", "new", "test"})
     void helpShowsAnExample(String tool) {
         assertThat(run(tool, "--help")).isEqualTo(Tool.OK);
         assertThat(out.toString()).contains("Usage: citytwin " + tool, "Examples:", "  citytwin " + tool + " ");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ask", "check", "levels", "test"})
+    @ValueSource(strings = {"ask", "check", "levels", "new", "test"})
     void anUnknownOptionCouldNotRun(String tool) {
         assertThat(run(tool, "--nonsense")).isEqualTo(Tool.COULD_NOT_RUN);
         assertThat(err.toString()).contains("C110", "--nonsense", "--help");
@@ -27,8 +30,66 @@ class ToolsTest extends AbstractToolTest {
 
     @Test
     void checkOfAFolderWithoutMistakesCountsItsOpenPoints() {
-        assertThat(run("check", "northland")).isEqualTo(Tool.OK);
-        assertThat(lines()).containsExactly("2 folders, 0 mistakes, 0 warnings, 4 open points");
+        assertThat(run("check", "northland", "--today", "2026-03-13")).isEqualTo(Tool.OK);
+        assertThat(lines())
+                .anyMatch(line -> line.startsWith("northland/smoke-rules/regulation.yaml:14:3 R125 "))
+                .endsWith("more: citytwin help R125", "2 folders, 0 mistakes, 5 warnings, 4 open points");
+        assertThat(run("check", "northland/heating", "--today", "2026-03-13")).isEqualTo(Tool.OK);
+        assertThat(lines()).containsExactly("1 folders, 0 mistakes, 0 warnings, 0 open points");
+    }
+
+    @Test
+    void checkWarnsOfOldValuesAndPointsAtThePage() {
+        assertThat(run("check", "northland", "--today", "2026-03-14", "--stale-after", "0"))
+                .isEqualTo(Tool.OK);
+        assertThat(lines().get(0))
+                .startsWith("northland/heating/regulation.yaml:")
+                .contains(" R119 ", "`2026-03-13`");
+        assertThat(lines())
+                .endsWith("more: citytwin help R119 R125", "2 folders, 0 mistakes, 7 warnings, 4 open points");
+        assertThat(run("check", "northland", "--today", "2026-03-14", "--stale-after", "1"))
+                .isEqualTo(Tool.OK);
+        assertThat(out.toString()).doesNotContain("R119");
+    }
+
+    @Test
+    void checkWritesOtherForms() throws IOException {
+        northland.changed("state.yaml", "take: mean", "take: meen");
+
+        assertThat(run("check", "northland", "--format", "json", "--today", "2026-03-13"))
+                .isEqualTo(Tool.FINDINGS);
+        JsonNode json = new ObjectMapper().readTree(out.toString());
+        assertThat(json.path("folders").asInt()).isEqualTo(2);
+        assertThat(json.path("problems").get(0).path("file").asText()).isEqualTo("northland/smoke-rules/state.yaml");
+        assertThat(run("check", "northland", "--format", "sarif")).isEqualTo(Tool.FINDINGS);
+        assertThat(new ObjectMapper().readTree(out.toString()).path("version").asText())
+                .isEqualTo("2.1.0");
+        assertThat(run("check", "northland", "--format", "github", "--quiet")).isEqualTo(Tool.FINDINGS);
+        assertThat(lines()).allMatch(line -> line.startsWith("::error file=northland/smoke-rules/"));
+        assertThat(run("check", "northland", "--format", "html")).isEqualTo(Tool.COULD_NOT_RUN);
+        assertThat(err.toString()).contains("`html`", "sarif");
+    }
+
+    @Test
+    void checkSaysWhatTheEngineTellsApart() {
+        assertThat(run("check", "northland", "--engine", "--today", "2026-03-13"))
+                .isEqualTo(Tool.OK);
+        assertThat(lines())
+                .contains("xx.northland.smoke/Level: at most 576 classes")
+                .anyMatch(line -> line.matches("  Province\\.over +register, at 2, 4 days: 3 parts"))
+                .contains("  law: checkDays, onDays, season");
+        assertThat(run("check", "northland", "--engine", "--format", "json")).isEqualTo(Tool.COULD_NOT_RUN);
+        assertThat(err.toString()).contains("--engine");
+    }
+
+    @Test
+    void checkRefusesDaysAndSpansThatAreNone() {
+        assertThat(run("check", "northland", "--today", "13.3.2026")).isEqualTo(Tool.COULD_NOT_RUN);
+        assertThat(err.toString()).contains("`13.3.2026`");
+        assertThat(run("check", "northland", "--stale-after", "soon")).isEqualTo(Tool.COULD_NOT_RUN);
+        assertThat(err.toString()).contains("`soon`");
+        assertThat(run("check", "northland", "--all")).isEqualTo(Tool.COULD_NOT_RUN);
+        assertThat(err.toString()).contains("`northland`");
     }
 
     @Test
