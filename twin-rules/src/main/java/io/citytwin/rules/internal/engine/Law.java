@@ -34,6 +34,20 @@ public final class Law {
      * @param all regulations without mistakes
      */
     public Law(List<Regulation> all) {
+        this(all, Optional.empty());
+    }
+
+    /**
+     * Compiles the rules that are not the same as before.
+     *
+     * @param all regulations without mistakes
+     * @param before what rules that are the same answered is remembered there, and goes on being so
+     */
+    public Law(List<Regulation> all, Law before) {
+        this(all, Optional.of(before));
+    }
+
+    private Law(List<Regulation> all, Optional<Law> before) {
         for (Regulation regulation : all) {
             regulations.put(regulation.id(), regulation);
             remember(regulation.state());
@@ -46,13 +60,30 @@ public final class Law {
             }
             byLevel.forEach((level, rules) -> levels.add(new LevelGroup(
                     Optional.ofNullable(regulation.state().levels().get(level)).orElseThrow(),
-                    new Group(regulation, level, rules, this::find))));
+                    group(regulation, level, rules, before))));
             byProvision.forEach(
-                    (provision, rules) -> provisions.add(new Group(regulation, provision, rules, this::find)));
+                    (provision, rules) -> provisions.add(group(regulation, provision, rules, before)));
         }
         levels.sort(Comparator.<LevelGroup, String>comparing(
                         level -> level.group().regulation().id())
                 .thenComparing(level -> level.level().name()));
+    }
+
+    private Group group(Regulation regulation, String name, List<Rule> rules, Optional<Law> before) {
+        RuleFunction function = before.stream()
+                .flatMap(Law::groups)
+                .filter(group -> group.regulation().id().equals(regulation.id()))
+                .filter(group -> group.name().equals(name))
+                .map(Group::function)
+                .filter(known -> known.isOf(rules))
+                .findFirst()
+                .orElseGet(() -> new RuleFunction(regulation.id() + "/" + name, rules));
+        return new Group(regulation, name, function, rules, this::find);
+    }
+
+    /** Those of levels first. */
+    Stream<Group> groups() {
+        return Stream.concat(levels.stream().map(LevelGroup::group), provisions.stream());
     }
 
     /** A level and the rules that move it. */

@@ -32,6 +32,11 @@ record Case(
         expectations = List.copyOf(expectations);
     }
 
+    /** The case with its variant. */
+    String title() {
+        return name + variant.map(text -> ": " + text).orElse("");
+    }
+
     /** How far time must go. */
     static Instant until(List<Expectation> expectations) {
         return expectations.stream()

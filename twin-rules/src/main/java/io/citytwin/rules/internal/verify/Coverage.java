@@ -109,6 +109,13 @@ final class Coverage {
         no.forEach(name -> asked.computeIfAbsent(name, key -> new HashSet<>()).add(asking.place()));
     }
 
+    /** The places of the values and rows, and the names of the provisions, that decided something. */
+    Set<String> read() {
+        Set<String> read = new HashSet<>(law.read());
+        read.addAll(fired.keySet());
+        return read;
+    }
+
     /** One entry for each dated value and table row of the regulation. */
     List<ValueCoverage> values() {
         return law.values();

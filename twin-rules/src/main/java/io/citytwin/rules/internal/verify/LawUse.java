@@ -57,12 +57,12 @@ final class LawUse {
         }
     }
 
-    /** Places of the values and rows that expectations of a case rest on, by the case's place. */
-    Map<Place, Set<Place>> byCase() {
-        Map<Place, Set<Place>> read = new HashMap<>();
-        cases.forEach((stretch, places) -> places.forEach(
-                place -> read.computeIfAbsent(place, none -> new HashSet<>()).addAll(List.of(stretch.value, stretch.row))));
-        return read;
+    /** The places of the values and rows that decided something. */
+    Set<String> read() {
+        return decided.keySet().stream()
+                .flatMap(stretch -> Stream.of(stretch.value, stretch.row))
+                .map(Place::toString)
+                .collect(Collectors.toSet());
     }
 
     private static Stream<Finding> findings(Evidence evidence) {
