@@ -41,6 +41,7 @@ public final class DefaultRegulationEngine implements RegulationEngine {
     private final Scenes scenes;
     private final LevelJudge judge;
     private final CivilCalendar calendar;
+    private final int shards;
     private final List<Input> journal = new ArrayList<>();
     private final PassageNumbers passages = new PassageNumbers();
     private final Fold live;
@@ -57,12 +58,26 @@ public final class DefaultRegulationEngine implements RegulationEngine {
      * @param shards from 1
      */
     public DefaultRegulationEngine(Law law, AssetTypes assets, CivilCalendar calendar, int shards) {
+        this(law, assets, new Scenes(law, assets), calendar, shards);
+    }
+
+    private DefaultRegulationEngine(Law law, AssetTypes assets, Scenes scenes, CivilCalendar calendar, int shards) {
         this.law = law;
         this.assets = assets;
-        this.scenes = new Scenes(law, assets);
+        this.scenes = scenes;
         this.judge = new LevelJudge(scenes, law, shards);
         this.calendar = calendar;
+        this.shards = shards;
         this.live = new Fold(law, judge, calendar, Optional.empty(), false);
+    }
+
+    /**
+     * Another engine without twins, that shares with this one what is remembered of their law.
+     *
+     * @return an engine that knows nothing of this one's inputs
+     */
+    public DefaultRegulationEngine another() {
+        return new DefaultRegulationEngine(law, assets, scenes, calendar, shards);
     }
 
     /** How inputs are folded again, and how many of them there were. */

@@ -2,6 +2,9 @@ package io.citytwin.rules.internal.mutate;
 
 import io.citytwin.rules.bundle.Problem;
 import io.citytwin.rules.bundle.RegulationBundle;
+import io.citytwin.rules.internal.engine.Equivalence;
+import io.citytwin.rules.internal.engine.Law;
+import io.citytwin.rules.internal.engine.Proof;
 import io.citytwin.rules.internal.verify.CaseSuite;
 import io.citytwin.rules.internal.verify.City;
 import io.citytwin.rules.regulation.Regulation;
@@ -23,12 +26,17 @@ import java.util.TreeMap;
 /** Tries the changes of one folder. For one thread at a time. */
 public final class MutationRun {
 
+    /** Combinations of properties at one moment. */
+    private static final long MOST_TRIED = 20_000;
+
     private final Regulation regulation;
     private final City city;
     private final RegulationBundle bundle;
     private final SortedMap<String, byte[]> files;
     private final CaseSuite cases;
     private final List<Edit> edits;
+    private final Law law;
+    private final Equivalence equivalence;
 
     /**
      * Reads the cases and runs them without any change.
@@ -47,6 +55,8 @@ public final class MutationRun {
         SortedMap<String, byte[]> withoutCases = new TreeMap<>(files);
         withoutCases.keySet().removeIf(file -> file.startsWith("cases/"));
         this.bundle = all.only(concerned).changed(regulation.id(), withoutCases);
+        this.law = new Law(bundle.regulations(), cases.law());
+        this.equivalence = new Equivalence(law, city.assets(), city.calendar(), MOST_TRIED);
     }
 
     /** A regulation, and those that use it: what it says may matter to them. */
@@ -102,13 +112,23 @@ public final class MutationRun {
 
     private Mutant tried(Edit edit, RegulationBundle other) {
         boolean state = edit.source().file().equals(FolderEdits.STATE);
-        List<Regulation> law = city.regulations().stream()
+        List<Regulation> changed = city.regulations().stream()
                 .map(one -> other.find(one.id()).orElseThrow())
                 .map(one -> state ? withCases(one) : one)
                 .toList();
-        Optional<String> failed = cases.firstFailure(law, edit.note().subject(), state);
+        Optional<String> failed = cases.firstFailure(changed, edit.note().subject(), state);
         return failed.map(title -> of(edit, Fate.KILLED, title))
-                .orElseGet(() -> of(edit, Fate.SURVIVED, edit.note().lacks()));
+                .orElseGet(() -> state ? of(edit, Fate.SURVIVED, edit.note().lacks()) : proven(edit, other));
+    }
+
+    private Mutant proven(Edit edit, RegulationBundle other) {
+        Proof proof = equivalence.compare(new Law(other.regulations(), law));
+        if (proof instanceof Proof.Same) {
+            return of(edit, Fate.EQUIVALENT, "whatever is asked, the answer is the same");
+        } else if (proof instanceof Proof.Different different) {
+            return of(edit, Fate.SURVIVED, edit.note().lacks() + "; such as " + different.example());
+        }
+        return of(edit, Fate.SURVIVED, edit.note().lacks() + "; not proven: " + ((Proof.Open) proof).why());
     }
 
     private Regulation withCases(Regulation changed) {

@@ -56,7 +56,7 @@ public final class CaseSuite {
     }
 
     private static CaseRun run(City city, Law law) {
-        return new CaseRun(city, () -> new DefaultRegulationEngine(law, city.assets(), city.calendar(), 1));
+        return new CaseRun(city, new DefaultRegulationEngine(law, city.assets(), city.calendar(), 1)::another);
     }
 
     /**

@@ -1,0 +1,250 @@
+package io.citytwin.rules.internal.engine;
+
+import io.citytwin.core.asset.AssetTypes;
+import io.citytwin.core.time.CivilCalendar;
+import io.citytwin.rules.internal.grammar.FactType;
+import io.citytwin.rules.internal.grammar.Rule;
+import io.citytwin.rules.internal.grammar.Vocabulary;
+import io.citytwin.rules.parameter.DatedValue;
+import io.citytwin.rules.parameter.LawValue;
+import io.citytwin.rules.parameter.Parameter;
+import io.citytwin.rules.regulation.Provision;
+import io.citytwin.rules.regulation.Regulation;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Proves that a changed law says the same as before, or finds an example of the contrary: it asks both versions at a
+ * moment of each kind about twins of each kind. What {@code state.yaml} declares must be the same. Safe for use by many
+ * threads.
+ */
+public final class Equivalence {
+
+    private final Law before;
+    private final AssetTypes assets;
+    private final CivilCalendar calendar;
+    private final long most;
+
+    /**
+     * Proves changes of one law.
+     *
+     * @param before the law without change
+     * @param assets all types that twins may have
+     * @param calendar time zone and holidays
+     * @param most how many combinations of properties may be tried at one moment
+     */
+    public Equivalence(Law before, AssetTypes assets, CivilCalendar calendar, long most) {
+        this.before = before;
+        this.assets = assets;
+        this.calendar = calendar;
+        this.most = most;
+    }
+
+    /**
+     * Compares the law with another version of it.
+     *
+     * @param after the same regulations, with other values, rows, rules or days of provisions
+     * @return that both say the same, an example, or why neither was found
+     */
+    public Proof compare(Law after) {
+        List<Group> changed = after.groups().toList();
+        List<Group> groups = before.groups().toList();
+        if (changed.size() != groups.size()) {
+            return new Proof.Open("other provisions have rules");
+        }
+        Optional<String> beyond = before.regulations()
+                .flatMap(one -> beyondRules(one, after.find(one.id()).orElseThrow()).stream())
+                .findFirst();
+        if (beyond.isPresent()) {
+            return new Proof.Open(beyond.get());
+        }
+        Proof open = new Proof.Same();
+        for (int index = 0; index < groups.size(); index++) {
+            Proof proof = compare(groups.get(index), after, changed.get(index));
+            if (proof instanceof Proof.Different) {
+                return proof;
+            } else if (proof instanceof Proof.Open) {
+                open = proof;
+            }
+        }
+        return open;
+    }
+
+    /** What a change reaches besides rules: how days are counted, when levels are decided, and who wins. */
+    private static Optional<String> beyondRules(Regulation one, Regulation other) {
+        Stream<String> limits = one.state().runs().values().stream().map(run -> run.limit());
+        Stream<String> seasons = one.state().levels().values().stream().flatMap(level -> level.season().stream());
+        Optional<String> state = Stream.concat(limits, seasons)
+                .filter(name -> !values(one, name).equals(values(other, name)))
+                .map(name -> "`" + name + "` is read by state.yaml")
+                .findFirst();
+        return state.or(() -> sameOrder(one, other)
+                ? Optional.empty()
+                : Optional.of("of two provisions another one came into force first"));
+    }
+
+    private static boolean sameOrder(Regulation one, Regulation other) {
+        for (Provision left : one.provisions().values()) {
+            for (Provision right : one.provisions().values()) {
+                int order = left.since().compareTo(right.since());
+                int changed = since(other, left).compareTo(since(other, right));
+                if (Integer.signum(order) != Integer.signum(changed)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static java.time.LocalDate since(Regulation regulation, Provision provision) {
+        return Objects.requireNonNull(regulation.provisions().get(provision.name()))
+                .since();
+    }
+
+    /** Values and dates of a parameter, wherever they stand. */
+    private static List<Object> values(Regulation regulation, String name) {
+        return regulation.parameters().find(name).stream()
+                .flatMap(parameter -> parameter.values().stream())
+                .<Object>map(dated -> List.of(dated.value(), dated.validity()))
+                .toList();
+    }
+
+    private Proof compare(Group group, Law after, Group changed) {
+        if (!isConcerned(group, after, changed)) {
+            return new Proof.Same();
+        } else if (!says(group).equals(says(changed))) {
+            return openUnlessDifferent(group, after, changed, "its rules could say something else");
+        } else if (isOfLevel(group) && !days(group).equals(days(changed))) {
+            return openUnlessDifferent(group, after, changed, "a level is decided on other days");
+        }
+        return overTime(group, after, changed);
+    }
+
+    private Proof openUnlessDifferent(Group group, Law after, Group changed, String why) {
+        Proof proof = overTime(group, after, changed);
+        return proof instanceof Proof.Different ? proof : new Proof.Open(why);
+    }
+
+    private Proof overTime(Group group, Law after, Group changed) {
+        GroupPair pair = new GroupPair(before, group, after, changed, assets);
+        Optional<String> obstacle = pair.obstacle();
+        if (obstacle.isPresent()) {
+            return new Proof.Open(obstacle.get());
+        }
+        Proof open = new Proof.Same();
+        Set<Object> seen = new HashSet<>();
+        for (Moment moment : moments(group, after, changed)) {
+            GroupPair.Sides sides = pair.at(moment);
+            if (seen.add(sides.view())) {
+                Proof proof = pair.compare(sides, most, moment);
+                if (proof instanceof Proof.Different) {
+                    return proof;
+                } else if (proof instanceof Proof.Open) {
+                    open = proof;
+                }
+            }
+        }
+        return open;
+    }
+
+    private List<Moment> moments(Group group, Law after, Group changed) {
+        List<Parameter> read = new ArrayList<>(read(group, before));
+        read.addAll(read(changed, after));
+        List<Provision> provisions = new ArrayList<>(provisions(group));
+        provisions.addAll(provisions(changed));
+        return LawMoments.of(read, provisions, calendar);
+    }
+
+    /** Whether rules, dates or law that it reads are others. */
+    private boolean isConcerned(Group group, Law after, Group changed) {
+        return !group.rules().equals(changed.rules())
+                || !days(group).equals(days(changed))
+                || !contents(read(group, before)).equals(contents(read(changed, after)));
+    }
+
+    private static List<Object> contents(List<Parameter> parameters) {
+        List<Object> contents = new ArrayList<>();
+        for (Parameter parameter : parameters) {
+            for (DatedValue dated : parameter.values()) {
+                contents.add(dated.validity());
+                if (dated.value() instanceof LawValue.OfTable table) {
+                    table.rows().forEach(row -> contents.add(List.of(row.cells(), row.validity())));
+                } else {
+                    contents.add(dated.value());
+                }
+            }
+        }
+        return contents;
+    }
+
+    private static List<Parameter> read(Group group, Law law) {
+        List<Parameter> read = new ArrayList<>();
+        for (FactType type : group.types().values()) {
+            if (type.origin() == FactType.Origin.TABLE) {
+                group.regulation().parameters().find(type.name()).ifPresent(read::add);
+            } else if (type.origin() == FactType.Origin.LAW) {
+                regulationOf(group, type, law)
+                        .ifPresent(regulation -> group.reads(type).stream()
+                                .flatMap(slot -> regulation.parameters().find(type.slots().get(slot).name()).stream())
+                                .forEach(read::add));
+            }
+        }
+        return read;
+    }
+
+    private static Optional<Regulation> regulationOf(Group group, FactType type, Law law) {
+        return type.name().equals(Vocabulary.LAW)
+                ? Optional.of(group.regulation())
+                : group.regulation().uses().entrySet().stream()
+                        .filter(use -> Vocabulary.lawName(use.getKey()).equals(type.name()))
+                        .findFirst()
+                        .flatMap(use -> law.find(use.getValue()));
+    }
+
+    private static List<Provision> provisions(Group group) {
+        return group.rules().stream()
+                .map(Rule::provision)
+                .distinct()
+                .flatMap(name -> Optional.ofNullable(group.regulation().provisions().get(name)).stream())
+                .toList();
+    }
+
+    private static List<Object> days(Group group) {
+        return provisions(group).stream()
+                .<Object>map(provision -> List.of(provision.name(), provision.since(), provision.lastDay()))
+                .toList();
+    }
+
+    private static boolean isOfLevel(Group group) {
+        return group.rules().stream()
+                .anyMatch(rule -> rule.action() instanceof Rule.Raise || rule.action() instanceof Rule.Clear);
+    }
+
+    /** What the rules could say, of what: who asks about something else need not ask them. */
+    private static Set<String> says(Group group) {
+        Set<String> says = new TreeSet<>();
+        for (Rule rule : group.rules()) {
+            Rule.Action action = rule.action();
+            String what = action.getClass().getSimpleName();
+            if (action instanceof Rule.Forbid forbid) {
+                what += forbid.act();
+            } else if (action instanceof Rule.Charge charge) {
+                what += charge.act();
+            } else if (action instanceof Rule.Lift lift) {
+                what += lift.act();
+            } else if (action instanceof Rule.Cap cap) {
+                what += cap.property();
+            } else if (action instanceof Rule.Claim claim) {
+                what += claim.property();
+            }
+            says.add(rule.conditions().get(action.subject()).type().name() + " " + what + " " + rule.lifts());
+        }
+        return says;
+    }
+}
