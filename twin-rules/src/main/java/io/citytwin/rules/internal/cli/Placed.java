@@ -2,6 +2,8 @@ package io.citytwin.rules.internal.cli;
 
 import io.citytwin.rules.verify.CaseReport;
 import io.citytwin.rules.verify.CaseResult;
+import io.citytwin.rules.verify.Mutant;
+import io.citytwin.rules.verify.MutationReport;
 import io.citytwin.rules.verify.ValueCoverage;
 
 /** Reports whose places are seen from where a tool was called. Safe for use by many threads. */
@@ -17,6 +19,19 @@ final class Placed {
                         .toList(),
                 report.coverage(),
                 report.values().stream().map(value -> value(value, given)).toList());
+    }
+
+    static MutationReport report(MutationReport report, String given) {
+        return new MutationReport(
+                report.regulation(),
+                report.mutants().stream()
+                        .map(mutant -> new Mutant(
+                                Folders.placed(mutant.place(), given),
+                                mutant.change(),
+                                mutant.fate(),
+                                mutant.detail()))
+                        .toList(),
+                report.left());
     }
 
     private static CaseResult result(CaseResult result, String given) {

@@ -2,6 +2,8 @@ package io.citytwin.rules.internal.cli;
 
 import io.citytwin.rules.verify.CaseReport;
 import io.citytwin.rules.verify.CaseResult;
+import io.citytwin.rules.verify.Mutant.Fate;
+import io.citytwin.rules.verify.MutationReport;
 import io.citytwin.rules.verify.ProvisionCoverage;
 import io.citytwin.rules.verify.ValueCoverage;
 import java.io.PrintWriter;
@@ -82,6 +84,16 @@ final class TestText {
     void unusedValues(CaseReport report) {
         out.println(report.values().size() + " values and rows, "
                 + report.unusedValues().size() + " never decided an expectation");
+    }
+
+    void mutations(MutationReport report) {
+        report.survivors().forEach(out::println);
+        out.println(report.regulation() + ": " + report.mutants().size() + " changes tried, "
+                + report.count(Fate.KILLED) + " noticed by a case, "
+                + report.count(Fate.REFUSED) + " refused, "
+                + report.count(Fate.EQUIVALENT) + " proven to mean nothing, "
+                + report.count(Fate.SURVIVED) + " noticed by nobody"
+                + (report.left() == 0 ? "" : "; " + report.left() + " not tried"));
     }
 
     private static String padded(String text, int width) {

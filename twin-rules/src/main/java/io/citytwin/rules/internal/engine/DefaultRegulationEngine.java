@@ -24,6 +24,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -78,6 +79,15 @@ public final class DefaultRegulationEngine implements RegulationEngine {
      */
     public DefaultRegulationEngine another() {
         return new DefaultRegulationEngine(law, assets, scenes, calendar, shards);
+    }
+
+    /**
+     * The groups of rules that were asked by this engine and all that share with it what is remembered.
+     *
+     * @return as {@link Equivalence#concerned} names them
+     */
+    public Set<String> asked() {
+        return scenes.asked();
     }
 
     /** How inputs are folded again, and how many of them there were. */

@@ -11,6 +11,7 @@ import io.citytwin.rules.parameter.Parameter;
 import io.citytwin.rules.regulation.Provision;
 import io.citytwin.rules.regulation.Regulation;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -74,6 +75,34 @@ public final class Equivalence {
             }
         }
         return open;
+    }
+
+    /**
+     * The groups of rules that a change concerns: who asks no other ones gets the same answers as before.
+     *
+     * @param after the same regulations, with other values, rows, rules or days of provisions
+     * @return empty if the change reaches further than to rules
+     */
+    public Optional<Set<String>> concerned(Law after) {
+        List<Group> changed = after.groups().toList();
+        List<Group> groups = before.groups().toList();
+        boolean everything = changed.size() != groups.size()
+                || before.regulations().anyMatch(one -> reachesFurther(one, after.find(one.id()).orElseThrow()));
+        if (everything) {
+            return Optional.empty();
+        }
+        Set<String> concerned = new HashSet<>();
+        for (int index = 0; index < groups.size(); index++) {
+            if (isConcerned(groups.get(index), after, changed.get(index))) {
+                concerned.add(groups.get(index).id());
+            }
+        }
+        return Optional.of(concerned);
+    }
+
+    /** The days of provisions also tell when levels are decided, and which provision is named first. */
+    private static boolean reachesFurther(Regulation one, Regulation other) {
+        return beyondRules(one, other).isPresent() || !days(one.provisions().values()).equals(days(other.provisions().values()));
     }
 
     /** What a change reaches besides rules: how days are counted, when levels are decided, and who wins. */
@@ -216,7 +245,11 @@ public final class Equivalence {
     }
 
     private static List<Object> days(Group group) {
-        return provisions(group).stream()
+        return days(provisions(group));
+    }
+
+    private static List<Object> days(Collection<Provision> provisions) {
+        return provisions.stream()
                 .<Object>map(provision -> List.of(provision.name(), provision.since(), provision.lastDay()))
                 .toList();
     }

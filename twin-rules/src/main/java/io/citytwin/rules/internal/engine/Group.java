@@ -130,6 +130,12 @@ final class Group {
         return name;
     }
 
+    /** Its name across regulations; a level can be called like a provision. */
+    String id() {
+        boolean level = regulation.state().levels().containsKey(name);
+        return regulation.id() + (level ? "/level " : "/") + name;
+    }
+
     List<Rule> rules() {
         return rules;
     }

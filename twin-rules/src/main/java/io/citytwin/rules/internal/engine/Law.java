@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -79,6 +80,15 @@ public final class Law {
                 .findFirst()
                 .orElseGet(() -> new RuleFunction(regulation.id() + "/" + name, rules));
         return new Group(regulation, name, function, rules, this::find);
+    }
+
+    /**
+     * All groups of rules.
+     *
+     * @return as {@link Equivalence#concerned} names them
+     */
+    public Set<String> groupIds() {
+        return groups().map(Group::id).collect(Collectors.toSet());
     }
 
     /** Those of levels first. */

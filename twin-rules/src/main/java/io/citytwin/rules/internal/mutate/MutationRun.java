@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -113,16 +114,18 @@ public final class MutationRun {
     private Mutant tried(Edit edit, RegulationBundle other) {
         boolean state = edit.source().file().equals(FolderEdits.STATE);
         List<Regulation> changed = city.regulations().stream()
-                .map(one -> other.find(one.id()).orElseThrow())
-                .map(one -> state ? withCases(one) : one)
+                .map(one -> withCases(other.find(one.id()).orElseThrow()))
                 .toList();
-        Optional<String> failed = cases.firstFailure(changed, edit.note().subject(), state);
+        Law after = new Law(other.regulations(), law);
+        Optional<Set<String>> concerned = state ? Optional.empty() : equivalence.concerned(after).or(() -> Optional.of(law.groupIds()));
+        Optional<String> failed = cases.firstFailure(new CaseSuite.Changed(
+                changed, new Law(changed, law), edit.note().subject(), concerned));
         return failed.map(title -> of(edit, Fate.KILLED, title))
-                .orElseGet(() -> state ? of(edit, Fate.SURVIVED, edit.note().lacks()) : proven(edit, other));
+                .orElseGet(() -> state ? of(edit, Fate.SURVIVED, edit.note().lacks()) : proven(edit, after));
     }
 
-    private Mutant proven(Edit edit, RegulationBundle other) {
-        Proof proof = equivalence.compare(new Law(other.regulations(), law));
+    private Mutant proven(Edit edit, Law after) {
+        Proof proof = equivalence.compare(after);
         if (proof instanceof Proof.Same) {
             return of(edit, Fate.EQUIVALENT, "whatever is asked, the answer is the same");
         } else if (proof instanceof Proof.Different different) {

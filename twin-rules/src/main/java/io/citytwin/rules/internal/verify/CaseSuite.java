@@ -6,10 +6,12 @@ import io.citytwin.rules.internal.engine.DefaultRegulationEngine;
 import io.citytwin.rules.internal.engine.Law;
 import io.citytwin.rules.regulation.Regulation;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,8 +23,11 @@ public final class CaseSuite {
 
     private final CaseBook book;
     private final Law law;
-    private final Map<Case, Set<String>> reads = new HashMap<>();
+    private final Map<Case, Known> known = new HashMap<>();
     private final Map<String, Case> noticed = new HashMap<>();
+
+    /** What is known of a case: on what it rests, which groups of rules it asks, and how many days go by in it. */
+    private record Known(Set<String> reads, Set<String> asks, long days) {}
 
     /**
      * Reads the cases and runs them.
@@ -33,17 +38,19 @@ public final class CaseSuite {
     public CaseSuite(City city) {
         this.book = CaseBook.read(city);
         this.law = new Law(city.regulations());
-        CaseRun run = run(city, law);
         for (Case one : book.cases()) {
+            DefaultRegulationEngine engine = engine(city, law);
             Coverage coverage = new Coverage(city.main(), city.calendar());
-            boolean passed = run.run(one, outcome -> {
+            boolean passed = new CaseRun(city, engine::another).run(one, outcome -> {
                 coverage.add(one, outcome.evidence());
                 return outcome.passed();
             });
             refuseUnless(passed, one.place() + " " + one.title());
-            reads.put(one, coverage.read());
+            known.put(one, new Known(coverage.read(), engine.asked(), one.days()));
         }
-        refuseUnless(book.problems().isEmpty() && !book.cases().isEmpty(), city.main().id());
+        refuseUnless(
+                book.problems().isEmpty() && !book.cases().isEmpty(),
+                city.main().id());
     }
 
     private static void refuseUnless(boolean passed, String what) {
@@ -55,8 +62,8 @@ public final class CaseSuite {
         }
     }
 
-    private static CaseRun run(City city, Law law) {
-        return new CaseRun(city, new DefaultRegulationEngine(law, city.assets(), city.calendar(), 1)::another);
+    private static DefaultRegulationEngine engine(City city, Law law) {
+        return new DefaultRegulationEngine(law, city.assets(), city.calendar(), 1);
     }
 
     /**
@@ -69,20 +76,31 @@ public final class CaseSuite {
     }
 
     /**
+     * A change.
+     *
+     * @param regulations one for each regulation of the city, in the same order
+     * @param law the same, compiled
+     * @param subject what differs: the place of a value or row, or the name of a provision
+     * @param concerned the groups of rules that can notice; empty if also the reading of cases can
+     */
+    public record Changed(List<Regulation> regulations, Law law, String subject, Optional<Set<String>> concerned) {}
+
+    /**
      * Runs the cases on other regulations until one fails.
      *
-     * @param changed one for each regulation of the city, in the same order
-     * @param subject what differs: the place of a value or row, or the name of a provision
-     * @param again whether the cases must be read again, as what they say of days depends on what is declared
+     * @param changed the other regulations
      * @return the case that fails, or empty if all pass
      */
-    public Optional<String> firstFailure(List<Regulation> changed, String subject, boolean again) {
-        City city = new City(changed, book.city().assets(), book.city().calendar(), book.city().region());
-        CaseRun run = run(city, new Law(changed, law));
-        List<Case> cases = again ? CaseBook.read(city).cases() : inOrder(subject);
+    public Optional<String> firstFailure(Changed changed) {
+        City city = new City(
+                changed.regulations(), book.city().assets(), book.city().calendar(), book.city().region());
+        CaseRun run = new CaseRun(city, engine(city, changed.law())::another);
+        List<Case> cases = changed.concerned()
+                .map(groups -> inOrder(changed.subject(), groups))
+                .orElseGet(() -> CaseBook.read(city).cases());
         for (Case one : cases) {
             if (!passes(run, one)) {
-                noticed.put(subject, one);
+                noticed.put(changed.subject(), one);
                 return Optional.of(one.place() + " " + one.title());
             }
         }
@@ -97,10 +115,17 @@ public final class CaseSuite {
         }
     }
 
-    private List<Case> inOrder(String subject) {
+    /** Those that can notice: first the one that did, then those that rest on it, short ones before long ones. */
+    private List<Case> inOrder(String subject, Set<String> concerned) {
         List<Case> cases = new ArrayList<>(book.cases());
-        cases.sort(Comparator.comparing(one -> !reads.getOrDefault(one, Set.of()).contains(subject)));
+        cases.removeIf(one -> Collections.disjoint(of(one).asks(), concerned));
+        cases.sort(Comparator.<Case, Boolean>comparing(one -> !of(one).reads().contains(subject))
+                .thenComparing(one -> of(one).days()));
         Optional.ofNullable(noticed.get(subject)).filter(cases::remove).ifPresent(one -> cases.add(0, one));
         return cases;
+    }
+
+    private Known of(Case one) {
+        return Objects.requireNonNull(known.get(one));
     }
 }
