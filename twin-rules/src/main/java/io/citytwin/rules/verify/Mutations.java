@@ -72,8 +72,7 @@ public final class Mutations {
      * @return what came of each change
      * @throws CityTwinException {@code R307} if a case fails without any change
      */
-    public static MutationReport run(
-            RegulationBundle bundle, Regulation regulation, Sample sample, Progress progress) {
+    public static MutationReport run(RegulationBundle bundle, Regulation regulation, Sample sample, Progress progress) {
         City city = City.of(bundle.regulations(), AssetTypes.builtIn(), CivilCalendar.italy());
         return new MutationRun(bundle, regulation, city).run(sample, progress);
     }

@@ -51,7 +51,8 @@ class MutationsTest {
 
     @Test
     void withoutTheCaseOnTheBoundaryWhatMovesTheBoundaryIsNotNoticed() {
-        RegulationBundle bundle = changed(CASES, "exactly 7.5 m: {given: {Vehicle/v: {length: 7.5}}", "7 m: {given: {Vehicle/v: {length: 7}}");
+        RegulationBundle bundle = changed(
+                CASES, "exactly 7.5 m: {given: {Vehicle/v: {length: 7.5}}", "7 m: {given: {Vehicle/v: {length: 7}}");
 
         assertThat(survivors(bundle))
                 .containsExactly(

@@ -26,10 +26,7 @@ final class Placed {
                 report.regulation(),
                 report.mutants().stream()
                         .map(mutant -> new Mutant(
-                                Folders.placed(mutant.place(), given),
-                                mutant.change(),
-                                mutant.fate(),
-                                mutant.detail()))
+                                Folders.placed(mutant.place(), given), mutant.change(), mutant.fate(), mutant.detail()))
                         .toList(),
                 report.left());
     }

@@ -54,15 +54,17 @@ final class TestText {
         if (values.isEmpty()) {
             return;
         }
-        List<String> names =
-                values.stream().map(one -> one.regulation() + "/" + one.parameter()).toList();
+        List<String> names = values.stream()
+                .map(one -> one.regulation() + "/" + one.parameter())
+                .toList();
         int width = names.stream().mapToInt(String::length).max().orElse(0);
         out.println(padded("value or row", width) + "  from        to          cases  decided");
         for (int index = 0; index < values.size(); index++) {
             ValueCoverage one = values.get(index);
             out.println(padded(names.get(index), width)
                     + "  " + one.validity().from()
-                    + "  " + padded(one.validity().lastDay().map(Object::toString).orElse(""), 10)
+                    + "  "
+                    + padded(one.validity().lastDay().map(Object::toString).orElse(""), 10)
                     + right(one.cases(), 7)
                     + right(one.decided(), 9)
                     + "  " + shortened(one.value())

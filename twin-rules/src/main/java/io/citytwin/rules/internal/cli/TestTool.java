@@ -39,7 +39,8 @@ public final class TestTool extends AbstractTool {
         spec.addOption(flag(ALL, "Runs the cases of all regulations on the class path instead."));
         spec.addOption(flag(COVERAGE, "Lists each dated value and table row, and how many expectations rest on it."));
         spec.addOption(flag(
-                MUTATE, "Changes each value, sign, name, condition and row in memory, and lists what no case notices."));
+                MUTATE,
+                "Changes each value, sign, name, condition and row in memory, and lists what no case notices."));
         spec.addOption(number(MOST, "N", "Tries at most so many changes, chosen by chance."));
         spec.addOption(number(SEED, "N", "Chooses others; the same number always chooses the same. Default is 0."));
         spec.addOption(text(JUNIT, "FILE", "Writes the results for continuous integration, in the XML of JUnit."));

@@ -87,7 +87,9 @@ public final class Equivalence {
         List<Group> changed = after.groups().toList();
         List<Group> groups = before.groups().toList();
         boolean everything = changed.size() != groups.size()
-                || before.regulations().anyMatch(one -> reachesFurther(one, after.find(one.id()).orElseThrow()));
+                || before.regulations()
+                        .anyMatch(
+                                one -> reachesFurther(one, after.find(one.id()).orElseThrow()));
         if (everything) {
             return Optional.empty();
         }
@@ -102,7 +104,9 @@ public final class Equivalence {
 
     /** The days of provisions also tell when levels are decided, and which provision is named first. */
     private static boolean reachesFurther(Regulation one, Regulation other) {
-        return beyondRules(one, other).isPresent() || !days(one.provisions().values()).equals(days(other.provisions().values()));
+        return beyondRules(one, other).isPresent()
+                || !days(one.provisions().values())
+                        .equals(days(other.provisions().values()));
     }
 
     /** What a change reaches besides rules: how days are counted, when levels are decided, and who wins. */
@@ -220,7 +224,10 @@ public final class Equivalence {
             } else if (type.origin() == FactType.Origin.LAW) {
                 regulationOf(group, type, law)
                         .ifPresent(regulation -> group.reads(type).stream()
-                                .flatMap(slot -> regulation.parameters().find(type.slots().get(slot).name()).stream())
+                                .flatMap(slot -> regulation
+                                        .parameters()
+                                        .find(type.slots().get(slot).name())
+                                        .stream())
                                 .forEach(read::add));
             }
         }
@@ -240,7 +247,8 @@ public final class Equivalence {
         return group.rules().stream()
                 .map(Rule::provision)
                 .distinct()
-                .flatMap(name -> Optional.ofNullable(group.regulation().provisions().get(name)).stream())
+                .flatMap(name ->
+                        Optional.ofNullable(group.regulation().provisions().get(name)).stream())
                 .toList();
     }
 

@@ -20,10 +20,8 @@ final class Examples {
         String when = LocalDateTime.ofInstant(moment.at(), moment.calendar().zone())
                 .toString()
                 .replace('T', ' ');
-        String published =
-                moment.published().equals(LocalDate.MAX) ? "" : " as published by " + moment.published();
-        List<String> shown =
-                trial.shown(example.values()).limit(MOST_SHOWN).toList();
+        String published = moment.published().equals(LocalDate.MAX) ? "" : " as published by " + moment.published();
+        List<String> shown = trial.shown(example.values()).limit(MOST_SHOWN).toList();
         String with = shown.isEmpty() ? "" : " with " + String.join(", ", shown);
         return when + published + with + ": " + text(example.first(), example.second()) + ", changed "
                 + text(example.second(), example.first());

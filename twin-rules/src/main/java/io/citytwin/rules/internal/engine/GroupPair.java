@@ -85,8 +85,11 @@ final class GroupPair {
         }
         boolean plain = twins.stream()
                 .map(Trial.Twins::facts)
-                .allMatch(facts ->
-                        facts.stream().map(fact -> fact.type().name()).distinct().count() == facts.size());
+                .allMatch(facts -> facts.stream()
+                                .map(fact -> fact.type().name())
+                                .distinct()
+                                .count()
+                        == facts.size());
         // Which of several twins a relation leads to could matter as well.
         return plain ? Optional.empty() : Optional.of("several twins of one type are looked at");
     }
@@ -111,7 +114,8 @@ final class GroupPair {
 
     private List<AssetType> subjects() {
         return both.stream()
-                .map(rule -> rule.conditions().get(rule.action().subject()).type().name())
+                .map(rule ->
+                        rule.conditions().get(rule.action().subject()).type().name())
                 .distinct()
                 .sorted()
                 .flatMap(name -> assets.find(name).stream())
@@ -143,7 +147,8 @@ final class GroupPair {
         List<Rule> changed = joined(ofFirst, ofSecond);
         for (Trial.Twins twins : twins) {
             Trial brief = new Trial(sides.first(), sides.second(), twins, changed);
-            if (brief.size(most) > most || brief.difference(ofFirst, ofSecond, false, most).isPresent()) {
+            if (brief.size(most) > most
+                    || brief.difference(ofFirst, ofSecond, false, most).isPresent()) {
                 List<Rule> all = joined(sides.first().rules(), sides.second().rules());
                 Trial trial = new Trial(sides.first(), sides.second(), twins, all);
                 if (trial.size(most) > most) {

@@ -62,8 +62,7 @@ public final class Law {
             byLevel.forEach((level, rules) -> levels.add(new LevelGroup(
                     Optional.ofNullable(regulation.state().levels().get(level)).orElseThrow(),
                     group(regulation, level, rules, before))));
-            byProvision.forEach(
-                    (provision, rules) -> provisions.add(group(regulation, provision, rules, before)));
+            byProvision.forEach((provision, rules) -> provisions.add(group(regulation, provision, rules, before)));
         }
         levels.sort(Comparator.<LevelGroup, String>comparing(
                         level -> level.group().regulation().id())

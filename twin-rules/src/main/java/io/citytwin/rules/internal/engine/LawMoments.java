@@ -58,8 +58,7 @@ final class LawMoments {
     }
 
     /** Earlier moments come first, and of one moment the latest law. */
-    static List<Moment> of(
-            Collection<Parameter> parameters, Collection<Provision> provisions, CivilCalendar calendar) {
+    static List<Moment> of(Collection<Parameter> parameters, Collection<Provision> provisions, CivilCalendar calendar) {
         return new LawMoments(parameters, provisions, calendar).moments();
     }
 
@@ -104,8 +103,8 @@ final class LawMoments {
             LocalDate edge = edges.floor(day);
             List<LocalDate> seen = views.computeIfAbsent(edge == null ? LocalDate.MIN : edge, none -> views(day));
             for (LocalTime time : times) {
-                seen.forEach(view ->
-                        moments.add(Moment.of(calendar.at(day, time), view, java.time.Instant.MAX, calendar)));
+                seen.forEach(
+                        view -> moments.add(Moment.of(calendar.at(day, time), view, java.time.Instant.MAX, calendar)));
             }
         }
         return moments;

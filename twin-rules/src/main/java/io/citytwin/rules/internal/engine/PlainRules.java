@@ -26,7 +26,8 @@ final class PlainRules {
     /** Rules of a group under some law. */
     PlainRules(Group group, Collection<Fact> law) {
         this.group = group;
-        this.law = law.stream().collect(Collectors.groupingBy(fact -> fact.type().name()));
+        this.law =
+                law.stream().collect(Collectors.groupingBy(fact -> fact.type().name()));
     }
 
     /** One thing that a rule says, of whom, and by which provision. */
@@ -35,11 +36,25 @@ final class PlainRules {
     /** All that some rules say about twins; which rule says it does not matter. */
     Set<Object> says(Collection<Rule> rules, List<Fact> twins) {
         Set<Object> said = new HashSet<>();
-        rules.forEach(rule -> match(new Match(rule, twins, new Fact[rule.conditions().size()], said), 0));
+        rules.forEach(rule -> match(new Match(rule, twins, said), 0));
         return said;
     }
 
-    private record Match(Rule rule, List<Fact> twins, Fact[] matched, Set<Object> said) {}
+    /** One rule being matched. */
+    private static final class Match {
+
+        private final Rule rule;
+        private final List<Fact> twins;
+        private final Fact[] matched;
+        private final Set<Object> said;
+
+        Match(Rule rule, List<Fact> twins, Set<Object> said) {
+            this.rule = rule;
+            this.twins = twins;
+            this.matched = new Fact[rule.conditions().size()];
+            this.said = said;
+        }
+    }
 
     private void match(Match match, int position) {
         if (position == match.matched.length) {
@@ -83,8 +98,6 @@ final class PlainRules {
         }
         Firing firing = new Firing(match.rule, facts);
         match.said.add(new Said(
-                match.rule.provision(),
-                FindingWriter.subjectFact(firing).role(),
-                FindingWriter.effect(group, firing)));
+                match.rule.provision(), FindingWriter.subjectFact(firing).role(), FindingWriter.effect(group, firing)));
     }
 }

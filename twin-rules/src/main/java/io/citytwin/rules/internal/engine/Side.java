@@ -25,12 +25,13 @@ record Side(Group group, Scene law, List<Rule> rules) {
 
     private Content content(Rule rule) {
         SortedMap<String, List<List<@Nullable Object>>> seen = new TreeMap<>();
-        Reads.of(rule).forEach((type, slots) -> seen.put(
-                type,
-                law.facts.stream()
-                        .filter(fact -> fact.type().name().equals(type))
-                        .map(fact -> cells(fact, slots))
-                        .toList()));
+        Reads.of(rule)
+                .forEach((type, slots) -> seen.put(
+                        type,
+                        law.facts.stream()
+                                .filter(fact -> fact.type().name().equals(type))
+                                .map(fact -> cells(fact, slots))
+                                .toList()));
         return new Content(
                 List.of(rule.provision(), rule.lifts(), rule.spends(), rule.conditions(), rule.action()), seen);
     }

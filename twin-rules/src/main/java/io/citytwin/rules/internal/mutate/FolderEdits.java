@@ -52,9 +52,11 @@ final class FolderEdits {
 
     private SortedMap<String, ValueType.Names> lists(Collection<Regulation> others, AssetTypes assets) {
         Map<String, Used> used = new TreeMap<>();
-        regulation.uses().forEach((alias, id) -> others.stream()
-                .filter(other -> other.id().equals(id))
-                .forEach(other -> used.put(alias, new Used(other.parameters(), other.state()))));
+        regulation
+                .uses()
+                .forEach((alias, id) -> others.stream()
+                        .filter(other -> other.id().equals(id))
+                        .forEach(other -> used.put(alias, new Used(other.parameters(), other.state()))));
         return Vocabulary.of(
                         assets,
                         regulation.parameters(),
@@ -71,8 +73,7 @@ final class FolderEdits {
                 if (dated.value() instanceof LawValue.OfTable table
                         && parameter.type() instanceof ParameterType.Table declared
                         && seen.add(table.file())) {
-                    source(table.file())
-                            .ifPresent(source -> edits.addAll(TableEdits.of(source, declared, table)));
+                    source(table.file()).ifPresent(source -> edits.addAll(TableEdits.of(source, declared, table)));
                 }
             }
         }

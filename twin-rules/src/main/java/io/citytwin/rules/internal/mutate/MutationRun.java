@@ -117,7 +117,8 @@ public final class MutationRun {
                 .map(one -> withCases(other.find(one.id()).orElseThrow()))
                 .toList();
         Law after = new Law(other.regulations(), law);
-        Optional<Set<String>> concerned = state ? Optional.empty() : equivalence.concerned(after).or(() -> Optional.of(law.groupIds()));
+        Optional<Set<String>> concerned =
+                state ? Optional.empty() : equivalence.concerned(after).or(() -> Optional.of(law.groupIds()));
         Optional<String> failed = cases.firstFailure(new CaseSuite.Changed(
                 changed, new Law(changed, law), edit.note().subject(), concerned));
         return failed.map(title -> of(edit, Fate.KILLED, title))

@@ -112,9 +112,11 @@ final class Neighbours {
 
     /** Each day of the week taken away, or added. */
     static List<Change> weekdays(String text) {
-        return reading(() -> Weekdays.parse(text), days -> Stream.of(DayOfWeek.values())
-                .flatMap(day -> toggled(days, day).stream())
-                .toList());
+        return reading(
+                () -> Weekdays.parse(text),
+                days -> Stream.of(DayOfWeek.values())
+                        .flatMap(day -> toggled(days, day).stream())
+                        .toList());
     }
 
     private static List<Change> toggled(Weekdays days, DayOfWeek day) {
@@ -208,10 +210,13 @@ final class Neighbours {
             boolean inside = covered.get(position);
             boolean beforeToo = position > 0 && covered.get(position - 1) == inside;
             boolean afterToo = position + 1 < of.names().size() && covered.get(position + 1) == inside;
-            boolean end = !(beforeToo || position == 0) || !(afterToo || position + 1 == of.names().size());
+            boolean end = !(beforeToo || position == 0)
+                    || !(afterToo || position + 1 == of.names().size());
             BitSet other = (BitSet) covered.clone();
             other.flip(position);
-            if ((end || (inside && !of.ordered())) && !other.isEmpty() && !covers(of, other).equals(covered)) {
+            if ((end || (inside && !of.ordered()))
+                    && !other.isEmpty()
+                    && !covers(of, other).equals(covered)) {
                 String name = of.names().get(position);
                 changes.add(new Change(spelt(of, other), "no case has " + quoted(name) + " here"));
             }
@@ -226,7 +231,8 @@ final class Neighbours {
             String name = of.names().get(position);
             boolean drawn = names.stream()
                     .mapToObj(of.names()::get)
-                    .anyMatch(before -> name.startsWith(before) && of.names().indexOf(before) < of.names().indexOf(name));
+                    .anyMatch(before -> name.startsWith(before)
+                            && of.names().indexOf(before) < of.names().indexOf(name));
             if (drawn) {
                 covered.set(position);
             }

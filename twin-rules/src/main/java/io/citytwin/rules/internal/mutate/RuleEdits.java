@@ -59,7 +59,8 @@ final class RuleEdits {
     /** What a rule lifts and spends. */
     private void annotations(List<Token> tokens) {
         for (int at = 0; at + 2 < tokens.size(); at++) {
-            boolean named = tokens.get(at).is("@") && (tokens.get(at + 1).is("lifts") || tokens.get(at + 1).is("spends"));
+            boolean named = tokens.get(at).is("@")
+                    && (tokens.get(at + 1).is("lifts") || tokens.get(at + 1).is("spends"));
             if (named) {
                 int close = at + 2;
                 while (!tokens.get(close).is(")")) {
@@ -117,7 +118,8 @@ final class RuleEdits {
 
     /** One name less of several in parentheses. */
     private void among(List<Token> test) {
-        int open = test.indexOf(test.stream().filter(token -> token.is("(")).findFirst().orElse(test.get(0)));
+        int open = test.indexOf(
+                test.stream().filter(token -> token.is("(")).findFirst().orElse(test.get(0)));
         if (open > 0 && test.get(open - 1).is("in")) {
             List<Token> inside = test.subList(open + 1, test.size() - 1);
             List<List<Token>> names = RuleSpan.parts(inside, ",");
@@ -181,7 +183,8 @@ final class RuleEdits {
     private void element(List<Token> element, List<Token> all, String change) {
         int first = identity(all, element.get(0));
         int last = identity(all, element.get(element.size() - 1));
-        boolean behind = last + 1 < all.size() && JOINED.contains(all.get(last + 1).text());
+        boolean behind =
+                last + 1 < all.size() && JOINED.contains(all.get(last + 1).text());
         boolean before = first > 0 && JOINED.contains(all.get(first - 1).text());
         List<Token> cut = behind ? all.subList(first, last + 2) : all.subList(before ? first - 1 : first, last + 1);
         add(cut, "", new Note(element.get(0).place(), provision, change, NEEDS));
@@ -221,7 +224,8 @@ final class RuleEdits {
 
     private String shown(List<Token> tokens) {
         int from = source.offset(tokens.get(0).place());
-        return Neighbours.quoted(
-                source.text().substring(from, end(tokens.get(tokens.size() - 1))).replaceAll("\\s+", " "));
+        return Neighbours.quoted(source.text()
+                .substring(from, end(tokens.get(tokens.size() - 1)))
+                .replaceAll("\\s+", " "));
     }
 }

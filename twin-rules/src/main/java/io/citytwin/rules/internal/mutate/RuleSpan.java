@@ -100,7 +100,10 @@ record RuleSpan(List<Token> tokens) {
     }
 
     private static boolean isType(List<Token> tokens, int at) {
-        return at >= 0 && tokens.get(at).is(Kind.WORD) && !tokens.get(at).is("not") && !tokens.get(at).is("exists");
+        return at >= 0
+                && tokens.get(at).is(Kind.WORD)
+                && !tokens.get(at).is("not")
+                && !tokens.get(at).is("exists");
     }
 
     private int indexOf(String word) {

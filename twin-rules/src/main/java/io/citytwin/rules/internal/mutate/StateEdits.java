@@ -80,10 +80,11 @@ final class StateEdits {
     }
 
     private void run(String name, Node.Mapping body) {
-        body.scalar("days").ifPresent(days -> SIGNS.stream()
-                .filter(days.text()::contains)
-                .findFirst()
-                .ifPresent(sign -> edits.part(days, sign, name, Neighbours.word(SIGNS, sign))));
+        body.scalar("days")
+                .ifPresent(days -> SIGNS.stream()
+                        .filter(days.text()::contains)
+                        .findFirst()
+                        .ifPresent(sign -> edits.part(days, sign, name, Neighbours.word(SIGNS, sign))));
         word(body, name, "missing", MISSING);
     }
 

@@ -37,7 +37,8 @@ final class AnswerCheck {
                         outcome,
                         differs("forbidden", expected.forbidden(), this::provisions),
                         limit,
-                        expected.cost().fee().stream().flatMap(fee -> number("the fee", fee(), fee.amount(), "unknown")),
+                        expected.cost().fee().stream()
+                                .flatMap(fee -> number("the fee", fee(), fee.amount(), "unknown")),
                         differs("unknown", expected.unknown(), decision::unknown),
                         differs("because", expected.cost().because(), this::provisions),
                         differs("lifted", expected.cost().lifted(), this::lifted),
@@ -64,7 +65,8 @@ final class AnswerCheck {
 
     private Stream<String> differences(Expectation.Limit expected) {
         Optional<Effect.Limit> limit = limit();
-        Stream<String> most = number("the limit", limit.map(found -> found.most().amount()), expected.most(), "none");
+        Stream<String> most =
+                number("the limit", limit.map(found -> found.most().amount()), expected.most(), "none");
         Stream<String> tolerance = expected.tolerance().isEmpty()
                 ? Stream.empty()
                 : number("the tolerance", limit.flatMap(AnswerCheck::tolerance), expected.tolerance(), "none");
@@ -98,8 +100,9 @@ final class AnswerCheck {
             String what, Optional<BigDecimal> actual, Optional<BigDecimal> expected, String none) {
         return same(actual, expected)
                 ? Stream.empty()
-                : Stream.of(what + " is " + actual.map(BigDecimal::toPlainString).orElse(none) + ", not "
-                        + expected.map(BigDecimal::toPlainString).orElse(none));
+                : Stream.of(
+                        what + " is " + actual.map(BigDecimal::toPlainString).orElse(none) + ", not "
+                                + expected.map(BigDecimal::toPlainString).orElse(none));
     }
 
     private static boolean same(Optional<BigDecimal> one, Optional<BigDecimal> other) {
@@ -119,7 +122,9 @@ final class AnswerCheck {
                 .map(not -> nameOf(not.provision()) + " did not apply: " + not.failed());
         List<String> lines = new ArrayList<>(first.toList());
         // What else did not apply is of interest only where nothing else tells why.
-        boolean told = !lines.isEmpty() || !decision.findings().isEmpty() || !decision.lifted().isEmpty();
+        boolean told = !lines.isEmpty()
+                || !decision.findings().isEmpty()
+                || !decision.lifted().isEmpty();
         lines.add((told ? withoutOthers() : decision).explain("en"));
         return String.join("\n", lines);
     }

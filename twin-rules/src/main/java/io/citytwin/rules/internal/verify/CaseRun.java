@@ -93,7 +93,8 @@ final class CaseRun {
                 passed ? "" : actual.isEmpty() ? "nothing sets it" : "it is set to " + set,
                 () -> claims.isEmpty()
                         ? "no rule claims it at this moment"
-                        : String.join("\n", claims.stream().map(CaseRun::explain).toList()),
+                        : String.join(
+                                "\n", claims.stream().map(CaseRun::explain).toList()),
                 new Evidence.Claims(expected.property(), claims));
     }
 

@@ -93,7 +93,10 @@ public final class CaseSuite {
      */
     public Optional<String> firstFailure(Changed changed) {
         City city = new City(
-                changed.regulations(), book.city().assets(), book.city().calendar(), book.city().region());
+                changed.regulations(),
+                book.city().assets(),
+                book.city().calendar(),
+                book.city().region());
         CaseRun run = new CaseRun(city, engine(city, changed.law())::another);
         List<Case> cases = changed.concerned()
                 .map(groups -> inOrder(changed.subject(), groups))

@@ -56,8 +56,7 @@ public final class JunitXml {
         report.results()
                 .forEach(result -> suite(suites, result.place()).results().add(result));
         report.problems()
-                .forEach(problem ->
-                        suite(suites, problem.place()).problems().add(problem));
+                .forEach(problem -> suite(suites, problem.place()).problems().add(problem));
         out.writeStartDocument("UTF-8", "1.0");
         start(0, "testsuites");
         attribute("name", "citytwin");

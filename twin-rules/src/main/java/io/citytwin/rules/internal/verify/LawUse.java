@@ -7,9 +7,9 @@ import io.citytwin.rules.Justification.LawReading;
 import io.citytwin.rules.parameter.DatedValue;
 import io.citytwin.rules.parameter.LawValue;
 import io.citytwin.rules.parameter.Parameter;
+import io.citytwin.rules.register.LevelDecision;
 import io.citytwin.rules.regulation.Place;
 import io.citytwin.rules.regulation.Regulation;
-import io.citytwin.rules.register.LevelDecision;
 import io.citytwin.rules.verify.ValueCoverage;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,8 +49,9 @@ final class LawUse {
             LocalDate published = decision.asOf().published().orElse(LocalDate.MAX);
             used.addAll(notRead(decision.unknown(), decision.asOf().at(), published));
         }
-        held(evidence).forEach(decision -> used.addAll(
-                notRead(decision.unknown(), decision.decidedAt(), calendar.dateOf(decision.decidedAt()))));
+        held(evidence)
+                .forEach(decision -> used.addAll(
+                        notRead(decision.unknown(), decision.decidedAt(), calendar.dateOf(decision.decidedAt()))));
         for (Stretch stretch : used) {
             decided.merge(stretch, 1, Integer::sum);
             cases.computeIfAbsent(stretch, none -> new HashSet<>()).add(asking.place());
@@ -69,8 +70,7 @@ final class LawUse {
         if (evidence instanceof Evidence.Answered answered) {
             return Stream.concat(
                     answered.decision().findings().stream(),
-                    answered.decision().lifted().stream()
-                            .flatMap(lifted -> Stream.of(lifted.finding(), lifted.by())));
+                    answered.decision().lifted().stream().flatMap(lifted -> Stream.of(lifted.finding(), lifted.by())));
         } else if (evidence instanceof Evidence.Claims claims) {
             return claims.findings().stream();
         }
@@ -143,11 +143,12 @@ final class LawUse {
 
     private void add(List<ValueCoverage> all, Parameter parameter, DatedValue dated) {
         if (dated.value() instanceof LawValue.OfTable table) {
-            table.rows().forEach(row -> all.add(coverage(
-                    parameter,
-                    new DatedValue(dated.value(), row.validity().orElse(dated.validity()), row.place()),
-                    new Stretch(dated.place(), row.place()),
-                    text(row))));
+            table.rows()
+                    .forEach(row -> all.add(coverage(
+                            parameter,
+                            new DatedValue(dated.value(), row.validity().orElse(dated.validity()), row.place()),
+                            new Stretch(dated.place(), row.place()),
+                            text(row))));
         } else {
             all.add(coverage(
                     parameter,

@@ -11,8 +11,7 @@ import java.util.function.Supplier;
  * @param explanation why it came out, several lines; made only if somebody reads it
  * @param evidence what decided it
  */
-record Outcome(
-        Expectation expectation, Said said, String difference, Supplier<String> explanation, Evidence evidence) {
+record Outcome(Expectation expectation, Said said, String difference, Supplier<String> explanation, Evidence evidence) {
 
     /**
      * Both sides in the words of case files.

@@ -41,7 +41,8 @@ class EquivalenceTest {
             String changed = changed(text, random);
             Law one = new Law(List.of(Store.regulation(temp, text)));
             Law other = new Law(List.of(Store.regulation(temp, changed)));
-            Values values = new Values(one.provisions().get(0), other.provisions().get(0));
+            Values values =
+                    new Values(one.provisions().get(0), other.provisions().get(0));
             if (values.size() <= MOST_TRIED) {
                 Proof proof = compare(one, other);
                 String about = text + "\n--- changed\n" + changed + proof;
@@ -75,7 +76,9 @@ class EquivalenceTest {
         List.of("Grade.a:Grade.b", "Grade.c:Grade.d", "Colour.red:Colour.blue", " in : not in ", "short:long").stream()
                 .map(pair -> pair.split(":", -1))
                 .filter(pair -> text.contains(pair[0]))
-                .map(pair -> text.replace(pair[0], pair[1]).replace("not not in", "not in").replace("$a : long, $b : long", "$a : short, $b : long"))
+                .map(pair -> text.replace(pair[0], pair[1])
+                        .replace("not not in", "not in")
+                        .replace("$a : long, $b : long", "$a : short, $b : long"))
                 .forEach(changes::add);
         int end = text.indexOf("end\n") + 4;
         changes.add(text + text.substring(0, end).replaceFirst("p/\\d", "p/again"));
@@ -98,8 +101,7 @@ class EquivalenceTest {
             this.otherScene = Store.scene(other, Store.crate());
             for (Scene scene : List.of(oneScene, otherScene)) {
                 scene.unknown.forEach(cell -> values.put(
-                        key(scene, (Scene.UnknownCell) cell),
-                        BruteForce.values(scene, (Scene.UnknownCell) cell)));
+                        key(scene, (Scene.UnknownCell) cell), BruteForce.values(scene, (Scene.UnknownCell) cell)));
             }
         }
 
@@ -116,7 +118,8 @@ class EquivalenceTest {
                 Map<String, Object> chosen = new TreeMap<>();
                 long rest = number;
                 for (var entry : values.entrySet()) {
-                    chosen.put(entry.getKey(), entry.getValue().get((int) (rest % entry.getValue().size())));
+                    chosen.put(entry.getKey(), entry.getValue().get((int)
+                            (rest % entry.getValue().size())));
                     rest /= entry.getValue().size();
                 }
                 if (!says(one, oneScene, chosen).equals(says(other, otherScene, chosen))) {
