@@ -24,7 +24,6 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -42,7 +41,6 @@ public final class DefaultRegulationEngine implements RegulationEngine {
     private final Scenes scenes;
     private final LevelJudge judge;
     private final CivilCalendar calendar;
-    private final int shards;
     private final List<Input> journal = new ArrayList<>();
     private final PassageNumbers passages = new PassageNumbers();
     private final Fold live;
@@ -62,32 +60,14 @@ public final class DefaultRegulationEngine implements RegulationEngine {
         this(law, assets, new Scenes(law, assets), calendar, shards);
     }
 
-    private DefaultRegulationEngine(Law law, AssetTypes assets, Scenes scenes, CivilCalendar calendar, int shards) {
+    /** What is remembered of the law can be shared. */
+    DefaultRegulationEngine(Law law, AssetTypes assets, Scenes scenes, CivilCalendar calendar, int shards) {
         this.law = law;
         this.assets = assets;
         this.scenes = scenes;
         this.judge = new LevelJudge(scenes, law, shards);
         this.calendar = calendar;
-        this.shards = shards;
         this.live = new Fold(law, judge, calendar, Optional.empty(), false);
-    }
-
-    /**
-     * Another engine without twins, that shares with this one what is remembered of their law.
-     *
-     * @return an engine that knows nothing of this one's inputs
-     */
-    public DefaultRegulationEngine another() {
-        return new DefaultRegulationEngine(law, assets, scenes, calendar, shards);
-    }
-
-    /**
-     * The groups of rules that were asked by this engine and all that share with it what is remembered.
-     *
-     * @return as {@link Equivalence#concerned} names them
-     */
-    public Set<String> asked() {
-        return scenes.asked();
     }
 
     /** How inputs are folded again, and how many of them there were. */

@@ -2,22 +2,16 @@ package io.citytwin.rules.internal.engine;
 
 import io.citytwin.core.asset.AssetTypes;
 import io.citytwin.core.time.CivilCalendar;
-import io.citytwin.rules.internal.grammar.FactType;
-import io.citytwin.rules.internal.grammar.Rule;
-import io.citytwin.rules.internal.grammar.Vocabulary;
-import io.citytwin.rules.parameter.DatedValue;
-import io.citytwin.rules.parameter.LawValue;
 import io.citytwin.rules.parameter.Parameter;
 import io.citytwin.rules.regulation.Provision;
 import io.citytwin.rules.regulation.Regulation;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -105,8 +99,8 @@ public final class Equivalence {
     /** The days of provisions also tell when levels are decided, and which provision is named first. */
     private static boolean reachesFurther(Regulation one, Regulation other) {
         return beyondRules(one, other).isPresent()
-                || !days(one.provisions().values())
-                        .equals(days(other.provisions().values()));
+                || !GroupLaw.days(one.provisions().values())
+                        .equals(GroupLaw.days(other.provisions().values()));
     }
 
     /** What a change reaches besides rules: how days are counted, when levels are decided, and who wins. */
@@ -135,7 +129,7 @@ public final class Equivalence {
         return true;
     }
 
-    private static java.time.LocalDate since(Regulation regulation, Provision provision) {
+    private static LocalDate since(Regulation regulation, Provision provision) {
         return Objects.requireNonNull(regulation.provisions().get(provision.name()))
                 .since();
     }
@@ -151,9 +145,9 @@ public final class Equivalence {
     private Proof compare(Group group, Law after, Group changed) {
         if (!isConcerned(group, after, changed)) {
             return new Proof.Same();
-        } else if (!says(group).equals(says(changed))) {
+        } else if (!GroupLaw.says(group).equals(GroupLaw.says(changed))) {
             return openUnlessDifferent(group, after, changed, "its rules could say something else");
-        } else if (isOfLevel(group) && !days(group).equals(days(changed))) {
+        } else if (GroupLaw.isOfLevel(group) && !GroupLaw.days(group).equals(GroupLaw.days(changed))) {
             return openUnlessDifferent(group, after, changed, "a level is decided on other days");
         }
         return overTime(group, after, changed);
@@ -187,105 +181,17 @@ public final class Equivalence {
     }
 
     private List<Moment> moments(Group group, Law after, Group changed) {
-        List<Parameter> read = new ArrayList<>(read(group, before));
-        read.addAll(read(changed, after));
-        List<Provision> provisions = new ArrayList<>(provisions(group));
-        provisions.addAll(provisions(changed));
+        List<Parameter> read = new ArrayList<>(GroupLaw.read(group, before));
+        read.addAll(GroupLaw.read(changed, after));
+        List<Provision> provisions = new ArrayList<>(GroupLaw.provisions(group));
+        provisions.addAll(GroupLaw.provisions(changed));
         return LawMoments.of(read, provisions, calendar);
     }
 
     /** Whether rules, dates or law that it reads are others. */
     private boolean isConcerned(Group group, Law after, Group changed) {
         return !group.rules().equals(changed.rules())
-                || !days(group).equals(days(changed))
-                || !contents(read(group, before)).equals(contents(read(changed, after)));
-    }
-
-    private static List<Object> contents(List<Parameter> parameters) {
-        List<Object> contents = new ArrayList<>();
-        for (Parameter parameter : parameters) {
-            for (DatedValue dated : parameter.values()) {
-                contents.add(dated.validity());
-                if (dated.value() instanceof LawValue.OfTable table) {
-                    table.rows().forEach(row -> contents.add(List.of(row.cells(), row.validity())));
-                } else {
-                    contents.add(dated.value());
-                }
-            }
-        }
-        return contents;
-    }
-
-    private static List<Parameter> read(Group group, Law law) {
-        List<Parameter> read = new ArrayList<>();
-        for (FactType type : group.types().values()) {
-            if (type.origin() == FactType.Origin.TABLE) {
-                group.regulation().parameters().find(type.name()).ifPresent(read::add);
-            } else if (type.origin() == FactType.Origin.LAW) {
-                regulationOf(group, type, law)
-                        .ifPresent(regulation -> group.reads(type).stream()
-                                .flatMap(slot -> regulation
-                                        .parameters()
-                                        .find(type.slots().get(slot).name())
-                                        .stream())
-                                .forEach(read::add));
-            }
-        }
-        return read;
-    }
-
-    private static Optional<Regulation> regulationOf(Group group, FactType type, Law law) {
-        return type.name().equals(Vocabulary.LAW)
-                ? Optional.of(group.regulation())
-                : group.regulation().uses().entrySet().stream()
-                        .filter(use -> Vocabulary.lawName(use.getKey()).equals(type.name()))
-                        .findFirst()
-                        .flatMap(use -> law.find(use.getValue()));
-    }
-
-    private static List<Provision> provisions(Group group) {
-        return group.rules().stream()
-                .map(Rule::provision)
-                .distinct()
-                .flatMap(name ->
-                        Optional.ofNullable(group.regulation().provisions().get(name)).stream())
-                .toList();
-    }
-
-    private static List<Object> days(Group group) {
-        return days(provisions(group));
-    }
-
-    private static List<Object> days(Collection<Provision> provisions) {
-        return provisions.stream()
-                .<Object>map(provision -> List.of(provision.name(), provision.since(), provision.lastDay()))
-                .toList();
-    }
-
-    private static boolean isOfLevel(Group group) {
-        return group.rules().stream()
-                .anyMatch(rule -> rule.action() instanceof Rule.Raise || rule.action() instanceof Rule.Clear);
-    }
-
-    /** What the rules could say, of what: who asks about something else need not ask them. */
-    private static Set<String> says(Group group) {
-        Set<String> says = new TreeSet<>();
-        for (Rule rule : group.rules()) {
-            Rule.Action action = rule.action();
-            String what = action.getClass().getSimpleName();
-            if (action instanceof Rule.Forbid forbid) {
-                what += forbid.act();
-            } else if (action instanceof Rule.Charge charge) {
-                what += charge.act();
-            } else if (action instanceof Rule.Lift lift) {
-                what += lift.act();
-            } else if (action instanceof Rule.Cap cap) {
-                what += cap.property();
-            } else if (action instanceof Rule.Claim claim) {
-                what += claim.property();
-            }
-            says.add(rule.conditions().get(action.subject()).type().name() + " " + what + " " + rule.lifts());
-        }
-        return says;
+                || !GroupLaw.days(group).equals(GroupLaw.days(changed))
+                || !GroupLaw.contents(group, before).equals(GroupLaw.contents(changed, after));
     }
 }

@@ -10,6 +10,7 @@ import io.citytwin.rules.parameter.Parameter;
 import io.citytwin.rules.regulation.Place;
 import io.citytwin.rules.regulation.Provision;
 import io.citytwin.rules.regulation.Validity;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -103,8 +104,7 @@ final class LawMoments {
             LocalDate edge = edges.floor(day);
             List<LocalDate> seen = views.computeIfAbsent(edge == null ? LocalDate.MIN : edge, none -> views(day));
             for (LocalTime time : times) {
-                seen.forEach(
-                        view -> moments.add(Moment.of(calendar.at(day, time), view, java.time.Instant.MAX, calendar)));
+                seen.forEach(view -> moments.add(Moment.of(calendar.at(day, time), view, Instant.MAX, calendar)));
             }
         }
         return moments;

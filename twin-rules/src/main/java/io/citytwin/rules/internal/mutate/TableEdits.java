@@ -47,7 +47,7 @@ final class TableEdits {
                 changes(row, name, cell.text()).forEach(change -> cell(row, name, cell, change));
             }
         }
-        add(row, source.place(line, 1), text, "", "the row is removed", "no case needs the row");
+        add(new Note(row.place(), row.place().toString(), "the row is removed", "no case needs the row"), text, "");
     }
 
     private List<Change> changes(LawValue.Row row, String name, String text) {
@@ -64,13 +64,12 @@ final class TableEdits {
         String says = Neighbours.quoted(column) + " " + Neighbours.quoted(cell.text()) + " becomes "
                 + Neighbours.quoted(change.now());
         Place place = source.place(row.place().line(), cell.column());
-        add(row, place, cell.text(), change.now(), says, change.lacks());
+        add(new Note(place, row.place().toString(), says, change.lacks()), cell.text(), change.now());
     }
 
-    private void add(LawValue.Row row, Place place, String before, String after, String says, String lacks) {
-        int from = source.offset(place);
+    private void add(Note note, String before, String after) {
+        int from = source.offset(note.place());
         if (source.text().startsWith(before, from)) {
-            Note note = new Note(place, row.place().toString(), says, lacks);
             edits.add(new Edit(source, from, from + before.length(), after, note));
         }
     }

@@ -2,7 +2,7 @@ package io.citytwin.rules.internal.verify;
 
 import io.citytwin.core.error.CityTwinException;
 import io.citytwin.rules.error.RulesError;
-import io.citytwin.rules.internal.engine.DefaultRegulationEngine;
+import io.citytwin.rules.internal.engine.Engines;
 import io.citytwin.rules.internal.engine.Law;
 import io.citytwin.rules.regulation.Regulation;
 import java.util.ArrayList;
@@ -39,14 +39,14 @@ public final class CaseSuite {
         this.book = CaseBook.read(city);
         this.law = new Law(city.regulations());
         for (Case one : book.cases()) {
-            DefaultRegulationEngine engine = engine(city, law);
+            Engines engines = engines(city, law);
             Coverage coverage = new Coverage(city.main(), city.calendar());
-            boolean passed = new CaseRun(city, engine::another).run(one, outcome -> {
+            boolean passed = new CaseRun(city, engines::build).run(one, outcome -> {
                 coverage.add(one, outcome.evidence());
                 return outcome.passed();
             });
             refuseUnless(passed, one.place() + " " + one.title());
-            known.put(one, new Known(coverage.read(), engine.asked(), one.days()));
+            known.put(one, new Known(coverage.read(), engines.asked(), one.days()));
         }
         refuseUnless(
                 book.problems().isEmpty() && !book.cases().isEmpty(),
@@ -62,8 +62,8 @@ public final class CaseSuite {
         }
     }
 
-    private static DefaultRegulationEngine engine(City city, Law law) {
-        return new DefaultRegulationEngine(law, city.assets(), city.calendar(), 1);
+    private static Engines engines(City city, Law law) {
+        return new Engines(law, city.assets(), city.calendar());
     }
 
     /**
@@ -97,7 +97,7 @@ public final class CaseSuite {
                 book.city().assets(),
                 book.city().calendar(),
                 book.city().region());
-        CaseRun run = new CaseRun(city, engine(city, changed.law())::another);
+        CaseRun run = new CaseRun(city, engines(city, changed.law())::build);
         List<Case> cases = changed.concerned()
                 .map(groups -> inOrder(changed.subject(), groups))
                 .orElseGet(() -> CaseBook.read(city).cases());
