@@ -45,7 +45,8 @@ public enum RulesError implements ErrorCode {
     NOT_LOADED("R303", "A regulation that is asked for is not loaded."),
     INPUT("R304", "An input names a twin, a register or a state that does not exist."),
     BROKEN_FOLDER("R305", "A regulation folder was refused."),
-    NO_CASES("R306", "No case was run.");
+    NO_CASES("R306", "No case was run."),
+    MUTATION("R307", "Changes cannot be tried on a regulation whose cases do not pass.");
 
     private final String id;
     private final String meaning;

@@ -43,7 +43,7 @@ final class BoundaryCheck implements Check {
         City city = City.of(java.util.List.copyOf(folder.loaded().values()), settings.assets(), settings.calendar())
                 .around(folder.regulation());
         Sides sides = new Sides(folder);
-        Law law = new Law(city.regulations(), Optional.of(sides));
+        Law law = new Law(city.regulations(), sides);
         new CaseReplay(city, () -> new DefaultRegulationEngine(law, settings.assets(), settings.calendar(), 1)).run();
         return sides;
     }

@@ -31,11 +31,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Candidates {
 
-    private final Group group;
+    private final List<Rule> rules;
     private final Scene scene;
 
     Candidates(Group group, Scene scene) {
-        this.group = group;
+        this(group.rules(), scene);
+    }
+
+    /** For rules that may see different law of one type: one value for each way in which any of it can turn out. */
+    Candidates(List<Rule> rules, Scene scene) {
+        this.rules = rules;
         this.scene = scene;
     }
 
@@ -213,7 +218,7 @@ final class Candidates {
     }
 
     private Stream<Rule> live() {
-        return group.rules().stream().filter(rule -> scene.switchedOn.contains(rule.name()));
+        return rules.stream().filter(rule -> scene.switchedOn.contains(rule.name()));
     }
 
     private static boolean isSlot(Rule rule, CellOf cell, FactType type, int slot) {

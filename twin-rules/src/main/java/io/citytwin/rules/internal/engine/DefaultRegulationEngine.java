@@ -57,9 +57,14 @@ public final class DefaultRegulationEngine implements RegulationEngine {
      * @param shards from 1
      */
     public DefaultRegulationEngine(Law law, AssetTypes assets, CivilCalendar calendar, int shards) {
+        this(law, assets, new Scenes(law, assets), calendar, shards);
+    }
+
+    /** What is remembered of the law can be shared. */
+    DefaultRegulationEngine(Law law, AssetTypes assets, Scenes scenes, CivilCalendar calendar, int shards) {
         this.law = law;
         this.assets = assets;
-        this.scenes = new Scenes(law, assets);
+        this.scenes = scenes;
         this.judge = new LevelJudge(scenes, law, shards);
         this.calendar = calendar;
         this.live = new Fold(law, judge, calendar, Optional.empty(), false);

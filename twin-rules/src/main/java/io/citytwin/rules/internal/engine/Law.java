@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -35,16 +36,30 @@ public final class Law {
      * @param all regulations without mistakes
      */
     public Law(List<Regulation> all) {
-        this(all, Optional.empty());
+        this(all, Optional.empty(), Optional.empty());
     }
 
     /**
      * Compiles the rules for engines that somebody watches.
      *
      * @param all regulations without mistakes
-     * @param witness told of everything that rules are asked, if there is one
+     * @param witness told of everything that rules are asked
      */
-    public Law(List<Regulation> all, Optional<Witness> witness) {
+    public Law(List<Regulation> all, Witness witness) {
+        this(all, Optional.of(witness), Optional.empty());
+    }
+
+    /**
+     * Compiles the rules that are not the same as before.
+     *
+     * @param all regulations without mistakes
+     * @param before what rules that are the same answered is remembered there, and goes on being so
+     */
+    public Law(List<Regulation> all, Law before) {
+        this(all, Optional.empty(), Optional.of(before));
+    }
+
+    private Law(List<Regulation> all, Optional<Witness> witness, Optional<Law> before) {
         this.witness = witness;
         for (Regulation regulation : all) {
             regulations.put(regulation.id(), regulation);
@@ -58,13 +73,38 @@ public final class Law {
             }
             byLevel.forEach((level, rules) -> levels.add(new LevelGroup(
                     Optional.ofNullable(regulation.state().levels().get(level)).orElseThrow(),
-                    new Group(regulation, level, rules, this::find))));
-            byProvision.forEach(
-                    (provision, rules) -> provisions.add(new Group(regulation, provision, rules, this::find)));
+                    group(regulation, level, rules, before))));
+            byProvision.forEach((provision, rules) -> provisions.add(group(regulation, provision, rules, before)));
         }
         levels.sort(Comparator.<LevelGroup, String>comparing(
                         level -> level.group().regulation().id())
                 .thenComparing(level -> level.level().name()));
+    }
+
+    private Group group(Regulation regulation, String name, List<Rule> rules, Optional<Law> before) {
+        RuleFunction function = before.stream()
+                .flatMap(Law::groups)
+                .filter(group -> group.regulation().id().equals(regulation.id()))
+                .filter(group -> group.name().equals(name))
+                .map(Group::function)
+                .filter(known -> known.isOf(rules))
+                .findFirst()
+                .orElseGet(() -> new RuleFunction(regulation.id() + "/" + name, rules));
+        return new Group(regulation, name, function, rules, this::find);
+    }
+
+    /**
+     * All groups of rules.
+     *
+     * @return as {@link Equivalence#concerned} names them
+     */
+    public Set<String> groupIds() {
+        return groups().map(Group::id).collect(Collectors.toSet());
+    }
+
+    /** Those of levels first. */
+    Stream<Group> groups() {
+        return Stream.concat(levels.stream().map(LevelGroup::group), provisions.stream());
     }
 
     /** A level and the rules that move it. */

@@ -11,7 +11,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * Sets scenes: the facts that a group of rules sees of a twin at a moment. The law's part of a scene is remembered, from
@@ -37,6 +39,11 @@ final class Scenes {
 
     /** All that the law's part of a scene depends on. */
     private record LawAt(GroupHere group, LocalDate day, LocalTime since, LocalDate published) {}
+
+    /** The groups whose law was looked at so far. */
+    Set<String> asked() {
+        return turns.keySet().stream().map(here -> here.group().id()).collect(Collectors.toSet());
+    }
 
     Scene set(Group group, Twin subject, Moment moment, CityView city) {
         Scene scene = new Scene(lawAt(group, moment));

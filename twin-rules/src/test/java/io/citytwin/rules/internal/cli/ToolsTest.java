@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.citytwin.core.spi.Tool;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,6 +144,62 @@ class ToolsTest extends AbstractToolTest {
                 .contains("  expected allowed", "  actual   {forbidden: traffic}")
                 .anyMatch(line -> line.startsWith("northland/smoke-rules/cases/4-traffic.yaml:10:3 "))
                 .anyMatch(line -> line.contains("xx.northland.smoke/traffic (Vehicles stopped; Act 1"));
+    }
+
+    @Test
+    void testSaysFirstWhatDiffers() {
+        northland.changed("cases/5-heating.yaml", "{limit: 19, forbidden: heating}", "{limit: 18, forbidden: heating}");
+
+        assertThat(run("test", "northland")).isEqualTo(Tool.FINDINGS);
+        int first = lines().indexOf("  expected {limit: 18, forbidden: heating}");
+        assertThat(lines().get(first - 1)).endsWith(": the limit is 19, not 18");
+        assertThat(lines().get(first + 2)).startsWith("    FORBIDDEN");
+    }
+
+    @Test
+    void testCoverageNamesValuesAndRowsThatNoCaseNeeds() {
+        assertThat(run("test", "--coverage", "northland")).isEqualTo(Tool.OK);
+        assertThat(lines())
+                .anyMatch(line -> line.startsWith("xx.northland.smoke/onDays")
+                        && line.contains("2017-10-01")
+                        && line.contains("never: northland/smoke-rules/parameters.yaml:7:7"))
+                .anyMatch(line -> line.startsWith("xx.northland.smoke/onDays") && !line.contains("never"))
+                .anyMatch(line -> line.endsWith(" never decided an expectation"));
+    }
+
+    @Test
+    void testWritesWhatContinuousIntegrationReads() throws Exception {
+        northland.changed("cases/4-traffic.yaml", "07:30:00: {forbidden: traffic}", "07:30:00: allowed");
+
+        assertThat(run("test", "northland", "--junit", "cases.xml")).isEqualTo(Tool.FINDINGS);
+        assertThat(Files.readString(directory.resolve("cases.xml")))
+                .contains("<testsuite name=\"northland/smoke-rules\"", "failures=\"1\"")
+                .contains("file=\"northland/smoke-rules/cases/4-traffic.yaml\" line=\"10\"");
+
+        assertThat(run("test", "northland", "--junit", "no/such/cases.xml")).isEqualTo(Tool.COULD_NOT_RUN);
+        assertThat(err.toString()).contains("C110", "cases.xml");
+    }
+
+    @Test
+    void testMutateListsWhatNobodyNoticesAndGoesOnAloud() {
+        assertThat(run("test", "--mutate-most", "60", "--seed", "1", "northland"))
+                .isEqualTo(Tool.FINDINGS);
+        assertThat(err.toString()).contains("xx.northland.smoke: 50 of 60 changes tried");
+        assertThat(lines())
+                .anyMatch(line -> line.startsWith("northland/smoke-rules/") && line.contains(" becomes "))
+                .anyMatch(line -> line.startsWith("xx.northland.smoke: 60 changes tried, "));
+        String once = out.toString();
+        run("test", "--mutate-most", "60", "--seed", "1", "northland");
+        assertThat(out).hasToString(once);
+    }
+
+    @Test
+    void testMutateTriesNothingWhileACaseFails() {
+        northland.changed("cases/4-traffic.yaml", "07:30:00: {forbidden: traffic}", "07:30:00: allowed");
+
+        assertThat(run("test", "--mutate", "northland")).isEqualTo(Tool.FINDINGS);
+        assertThat(out.toString()).contains("No change was tried");
+        assertThat(err.toString()).isEmpty();
     }
 
     @Test
