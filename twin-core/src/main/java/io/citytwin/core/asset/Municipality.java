@@ -23,6 +23,13 @@ public interface Municipality extends Area {
     Optional<Quantity> population();
 
     /**
+     * Whether it belongs to an agglomeration, as the zones of air-quality law are drawn.
+     *
+     * @return true for a large city and its surroundings
+     */
+    Optional<Boolean> agglomeration();
+
+    /**
      * Whether it applies by its own choice what larger towns must.
      *
      * @return true if it joined

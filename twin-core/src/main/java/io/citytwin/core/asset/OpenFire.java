@@ -15,6 +15,13 @@ public interface OpenFire extends Asset {
     Optional<Municipality> place();
 
     /**
+     * Whether residues of plants are burnt where they grew.
+     *
+     * @return false for any other fire
+     */
+    Optional<Boolean> residues();
+
+    /**
      * Whether the authority recognised it as a ritual bonfire.
      *
      * @return true if recognised

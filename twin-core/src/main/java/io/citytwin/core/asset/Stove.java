@@ -24,6 +24,21 @@ public interface Stove extends Asset {
     Optional<Quantity> stars();
 
     /**
+     * Rated heat output.
+     *
+     * @return in kW
+     */
+    @In("kW")
+    Optional<Quantity> power();
+
+    /**
+     * What it burns.
+     *
+     * @return such as logs
+     */
+    Optional<StoveFuel> burns();
+
+    /**
      * Whether the home has no other heating.
      *
      * @return true if it is the only one

@@ -31,12 +31,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Candidates {
 
-    private final Group group;
     private final Scene scene;
+    private final List<Rule> live;
 
     Candidates(Group group, Scene scene) {
-        this.group = group;
         this.scene = scene;
+        this.live = group.rules().stream()
+                .filter(rule -> scene.switchedOn.contains(rule.name()))
+                .filter(rule -> rule.conditions().stream().allMatch(condition -> Scenes.mayBeMet(condition, scene)))
+                .toList();
     }
 
     /** A comparison with the unknown cell on one side. */
@@ -212,8 +215,9 @@ final class Candidates {
         return meetings;
     }
 
+    /** The rules that may fire: what the others compare with does not matter. */
     private Stream<Rule> live() {
-        return group.rules().stream().filter(rule -> scene.switchedOn.contains(rule.name()));
+        return live.stream();
     }
 
     private static boolean isSlot(Rule rule, CellOf cell, FactType type, int slot) {
