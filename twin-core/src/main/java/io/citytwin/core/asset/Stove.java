@@ -4,7 +4,7 @@ import io.citytwin.core.model.Quantity;
 import java.util.Optional;
 
 /** A domestic generator that burns wood or pellets. Immutable. */
-@Acts("operate")
+@Acts({"operate", "install"})
 public interface Stove extends Asset {
 
     /**

@@ -24,6 +24,7 @@ class ShippedFoldersTest {
     private static final String INDEX = "META-INF/citytwin/regulations.index";
     private static final List<String> IDS = List.of(
             "it.lombardia.antismog",
+            "it.lombardia.permanent",
             "it.milano.area-b",
             "it.milano.area-c",
             "it.nazionale.heating",
