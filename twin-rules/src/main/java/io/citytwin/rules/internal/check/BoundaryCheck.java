@@ -9,7 +9,6 @@ import io.citytwin.rules.internal.verify.CaseReplay;
 import io.citytwin.rules.internal.verify.CaseRunner;
 import io.citytwin.rules.internal.verify.City;
 import io.citytwin.rules.regulation.Place;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**

@@ -2,6 +2,7 @@ package io.citytwin.rules.internal.engine;
 
 import io.citytwin.core.model.Twin;
 import io.citytwin.core.model.TwinId;
+import io.citytwin.core.model.Value;
 import io.citytwin.core.time.RunLength;
 import io.citytwin.rules.register.StateSpec;
 import io.citytwin.rules.regulation.Regulation;
@@ -28,7 +29,7 @@ final class BlankCity implements CityView {
     }
 
     @Override
-    public Optional<String> input(StateSpec.Input input, TwinId subject, Moment moment) {
+    public Optional<Value> input(StateSpec.Input input, TwinId subject, Moment moment) {
         return Optional.empty();
     }
 

@@ -5,6 +5,7 @@ import io.citytwin.core.error.CoreError;
 import io.citytwin.core.model.Observation;
 import io.citytwin.core.model.Twin;
 import io.citytwin.core.model.TwinId;
+import io.citytwin.core.model.Value;
 import io.citytwin.core.model.ValueType;
 import io.citytwin.core.model.Values;
 import io.citytwin.core.signal.Input;
@@ -178,9 +179,7 @@ final class Fold implements CityView {
         ValueType own = twin.type().properties().get(property);
         List<ValueType> types = own != null
                 ? List.of(own)
-                : inputs(twin, property).stream()
-                        .<ValueType>map(StateSpec.Input::values)
-                        .toList();
+                : inputs(twin, property).stream().map(StateSpec.Input::values).toList();
         if (types.isEmpty()) {
             throw new CityTwinException(
                     RulesError.INPUT,
@@ -281,13 +280,11 @@ final class Fold implements CityView {
     }
 
     @Override
-    public Optional<String> input(StateSpec.Input input, TwinId subject, Moment moment) {
+    public Optional<Value> input(StateSpec.Input input, TwinId subject, Moment moment) {
         Observed.Span today = new Observed.Span(
                 calendar.startOf(moment.day()), calendar.startOf(moment.day().plusDays(1)), moment.known());
         List<Observation> told = observed.between(subject, input.name(), today);
-        return told.isEmpty()
-                ? Optional.empty()
-                : told.get(told.size() - 1).usable().map(Object::toString);
+        return told.isEmpty() ? Optional.empty() : told.get(told.size() - 1).usable();
     }
 
     @Override

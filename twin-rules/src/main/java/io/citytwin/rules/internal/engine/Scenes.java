@@ -79,8 +79,8 @@ final class Scenes {
                         && rule.conditions().stream().allMatch(condition -> mayBeMet(condition, law)));
     }
 
-    // Only what is plainly false counts: a flag of the law that is not up, in a condition that must be met.
-    private static boolean mayBeMet(Rule.Condition condition, Scene law) {
+    /** Only what is plainly false counts: a flag of the law that is not up, in a condition that must be met. */
+    static boolean mayBeMet(Rule.Condition condition, Scene law) {
         if (condition.quantifier() != Rule.Quantifier.EACH || condition.type().origin() != FactType.Origin.LAW) {
             return true;
         }

@@ -64,8 +64,11 @@ final class Coverage {
         count(asking, yes, no);
     }
 
-    /** A level moved by some provisions, or left where it is by all. */
+    /** A level moved by some provisions, left where it is by all, or held because law was never read. */
     private void add(Case asking, LevelDecision decision) {
+        if (decision.reason() == Reason.HELD) {
+            count(asking, new UnreadLaw(regulation).behind(decision.unknown()), new HashSet<>());
+        }
         if (DECIDED.contains(decision.reason())) {
             Set<String> no = new HashSet<>();
             ((ResolvedRules) regulation.rules())
