@@ -37,7 +37,10 @@ public enum RulesError implements ErrorCode {
     NOT_LOADED("R303", "A regulation that is asked for is not loaded."),
     INPUT("R304", "An input names a twin, a register or a state that does not exist."),
     BROKEN_FOLDER("R305", "A regulation folder was refused."),
-    NO_CASES("R306", "No case was run.");
+    NO_CASES("R306", "No case was run."),
+    NOTHING_TO_REPLAY("R330", "No area of a recording carries a level of the regulation."),
+    FACTOR("R331", "A row of a file of emission factors cannot be used."),
+    REPORT("R332", "A report cannot be written.");
 
     private final String id;
     private final String meaning;

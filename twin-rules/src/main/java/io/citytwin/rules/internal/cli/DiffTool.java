@@ -1,6 +1,7 @@
 package io.citytwin.rules.internal.cli;
 
 import io.citytwin.core.spi.Console;
+import io.citytwin.rules.regulation.Regulation;
 import io.citytwin.rules.verify.LawDiff;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,8 +28,7 @@ public final class DiffTool extends AbstractTool {
     private static PositionalParamSpec side(String index, String label, String description) {
         return PositionalParamSpec.builder()
                 .index(index)
-                .required(true)
-                .arity("1")
+                .arity("0..1")
                 .type(String.class)
                 .paramLabel(label)
                 .description(description)
@@ -42,13 +42,17 @@ public final class DiffTool extends AbstractTool {
 
     @Override
     int call(ParseResult words, Console console) {
-        LawDiff diff = LawDiff.between(
-                Version.named(words.matchedPositionalValue(0, ""), console.folder())
-                        .regulations(),
-                Version.named(words.matchedPositionalValue(1, ""), console.folder())
-                        .regulations());
+        LawDiff diff = LawDiff.between(side(words, 0, console), side(words, 1, console));
         console.out().print(written(diff, option(words, FORMAT).orElse("text")));
         return diff.isEmpty() ? OK : FINDINGS;
+    }
+
+    private static List<Regulation> side(ParseResult words, int index, Console console) {
+        String given = words.matchedPositionalValue(index, "");
+        if (given.isEmpty()) {
+            throw refused("`diff` compares two versions.", "Maybe `citytwin diff OLD NEW`.");
+        }
+        return Version.named(given, console.folder()).regulations();
     }
 
     private static String written(LawDiff diff, String format) {

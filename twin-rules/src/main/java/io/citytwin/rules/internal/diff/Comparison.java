@@ -57,7 +57,7 @@ public final class Comparison {
     public List<LawDiffEntry> entries() {
         List<LawDiffEntry> found = new ArrayList<>();
         if (before.size() == 1 && after.size() == 1) {
-            found.addAll(compared(before.get(before.firstKey()), after.get(after.firstKey())));
+            found.addAll(compared(only(before), only(after)));
         } else {
             SortedSet<String> ids = new TreeSet<>(before.keySet());
             ids.addAll(after.keySet());
@@ -65,6 +65,10 @@ public final class Comparison {
         }
         found.sort(ORDER);
         return found;
+    }
+
+    private static Regulation only(SortedMap<String, Regulation> one) {
+        return one.values().iterator().next();
     }
 
     private List<LawDiffEntry> entries(String id) {

@@ -18,6 +18,8 @@ public final class DiffText {
     /** Their dates say who gets another answer. */
     private static final Set<Topic> DATED = EnumSet.of(Topic.VALUE, Topic.ROW, Topic.PROVISION);
 
+    private static final DiffText PLAIN = new DiffText(DiffText::onOneLine);
+
     private final UnaryOperator<String> quote;
 
     private DiffText(UnaryOperator<String> quote) {
@@ -34,7 +36,6 @@ public final class DiffText {
         if (diff.isEmpty()) {
             return NOTHING + "\n";
         }
-        DiffText plain = new DiffText(DiffText::onOneLine);
         StringBuilder out = new StringBuilder();
         String regulation = "";
         for (LawDiffEntry entry : diff.entries()) {
@@ -42,11 +43,7 @@ public final class DiffText {
                 regulation = entry.regulation();
                 out.append(onOneLine(regulation)).append('\n');
             }
-            out.append("  ")
-                    .append(entry.kind().label())
-                    .append(plain.period(entry))
-                    .append(": ");
-            out.append(plain.sentence(entry)).append('\n');
+            out.append("  ").append(line(entry)).append('\n');
             entry.details()
                     .forEach(detail ->
                             out.append("    ").append(onOneLine(detail)).append('\n'));
@@ -81,9 +78,14 @@ public final class DiffText {
         return entry.period().map(days -> ", " + days).orElse("");
     }
 
-    /** One entry without its kind and days. */
-    static String sentenceOf(LawDiffEntry entry) {
-        return new DiffText(DiffText::onOneLine).sentence(entry);
+    /**
+     * One entry with its kind and days, on one line.
+     *
+     * @param entry of a difference
+     * @return such as {@code law, since 2026-10-01: value onDays 2 days -> 3 days}
+     */
+    public static String line(LawDiffEntry entry) {
+        return entry.kind().label() + PLAIN.period(entry) + ": " + PLAIN.sentence(entry);
     }
 
     private String sentence(LawDiffEntry entry) {

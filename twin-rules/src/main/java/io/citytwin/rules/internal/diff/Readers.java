@@ -49,7 +49,8 @@ final class Readers {
                 || regulation.state().runs().values().stream()
                         .filter(run -> run.limit().equals(parameter))
                         .anyMatch(run -> reads(rule, run.of(), run.name()))
-                || level(rule)
+                || rule.action()
+                        .movedLevel()
                         .flatMap(name ->
                                 Optional.ofNullable(regulation.state().levels().get(name)))
                         .flatMap(level -> level.season())
@@ -64,14 +65,6 @@ final class Readers {
         return names;
     }
 
-    /** The level that a rule moves. */
-    static Optional<String> level(Rule rule) {
-        if (rule.action() instanceof Rule.Raise raise) {
-            return Optional.of(raise.level());
-        }
-        return rule.action() instanceof Rule.Clear clear ? Optional.of(clear.level()) : Optional.empty();
-    }
-
     static Stream<Rule> rules(Regulation regulation) {
         return ((ResolvedRules) regulation.rules()).rules().stream();
     }
@@ -83,7 +76,7 @@ final class Readers {
                 .filter(fact -> fact.name().equals(type))
                 .map(FactType::slots)
                 .findFirst()
-                .filter(slots -> reads.get(type).stream()
+                .filter(slots -> reads.getOrDefault(type, new TreeSet<>()).stream()
                         .anyMatch(slot -> slots.get(slot).name().equals(property)))
                 .isPresent();
     }
