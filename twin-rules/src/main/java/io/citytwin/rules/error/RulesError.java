@@ -46,7 +46,10 @@ public enum RulesError implements ErrorCode {
     INPUT("R304", "An input names a twin, a register or a state that does not exist."),
     BROKEN_FOLDER("R305", "A regulation folder was refused."),
     NO_CASES("R306", "No case was run."),
-    MUTATION("R307", "Changes cannot be tried on a regulation whose cases do not pass.");
+    MUTATION("R307", "Changes cannot be tried on a regulation whose cases do not pass."),
+    NOTHING_TO_REPLAY("R330", "No area of a recording carries a level of the regulation."),
+    FACTOR("R331", "A row of a file of emission factors cannot be used."),
+    REPORT("R332", "A report cannot be written.");
 
     private final String id;
     private final String meaning;

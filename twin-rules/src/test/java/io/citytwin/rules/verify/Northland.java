@@ -71,6 +71,11 @@ public final class Northland {
         return this;
     }
 
+    public Northland changedTo(String file, String text) {
+        write(copy.resolve("smoke-rules").resolve(file), text);
+        return this;
+    }
+
     /** What comes of the cases of the smoke rules. */
     public CaseReport run() {
         RegulationBundle bundle = RegulationBundle.directory(copy);

@@ -67,7 +67,8 @@ public final class Law {
             SortedMap<String, List<Rule>> byLevel = new TreeMap<>();
             SortedMap<String, List<Rule>> byProvision = new TreeMap<>();
             for (Rule rule : ((ResolvedRules) regulation.rules()).rules()) {
-                levelOf(rule)
+                rule.action()
+                        .movedLevel()
                         .ifPresentOrElse(
                                 level -> add(byLevel, level, rule), () -> add(byProvision, rule.provision(), rule));
             }
@@ -112,13 +113,6 @@ public final class Law {
 
     private static void add(Map<String, List<Rule>> groups, String name, Rule rule) {
         groups.computeIfAbsent(name, key -> new ArrayList<>()).add(rule);
-    }
-
-    private static Optional<String> levelOf(Rule rule) {
-        if (rule.action() instanceof Rule.Raise raise) {
-            return Optional.of(raise.level());
-        }
-        return rule.action() instanceof Rule.Clear clear ? Optional.of(clear.level()) : Optional.empty();
     }
 
     /** Whether earlier values of a property count: those of inputs and of what indicators are computed from. */

@@ -8,21 +8,30 @@ import io.citytwin.core.spi.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ToolsTest extends AbstractToolTest {
 
+    static Stream<String> ours() {
+        return ServiceLoader.load(Tool.class).stream()
+                .filter(one -> one.type().getPackage().equals(ToolsTest.class.getPackage()))
+                .map(one -> one.get().name());
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"ask", "check", "levels", "new", "test"})
+    @MethodSource("ours")
     void helpShowsAnExample(String tool) {
         assertThat(run(tool, "--help")).isEqualTo(Tool.OK);
         assertThat(out.toString()).contains("Usage: citytwin " + tool, "Examples:", "  citytwin " + tool + " ");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ask", "check", "levels", "new", "test"})
+    @MethodSource("ours")
     void anUnknownOptionCouldNotRun(String tool) {
         assertThat(run(tool, "--nonsense")).isEqualTo(Tool.COULD_NOT_RUN);
         assertThat(err.toString()).contains("C110", "--nonsense", "--help");

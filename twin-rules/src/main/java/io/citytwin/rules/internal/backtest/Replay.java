@@ -1,4 +1,4 @@
-package io.citytwin.rules.internal.cli;
+package io.citytwin.rules.internal.backtest;
 
 import io.citytwin.core.model.Observation;
 import io.citytwin.core.model.Twin;
@@ -15,6 +15,7 @@ import io.citytwin.rules.register.StateSpec;
 import io.citytwin.rules.regulation.Regulation;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,14 +24,21 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** Feeds a recording to an engine and reads the levels that come of it. For one thread at a time. */
-final class Replay {
+public final class Replay {
 
     private final Recording recording;
     private final Regulation regulation;
     private final CivilCalendar calendar;
     private final SortedMap<TwinId, Twin> twins = new TreeMap<>();
 
-    Replay(Recording recording, Regulation regulation, CivilCalendar calendar) {
+    /**
+     * A replay of what a regulation can see.
+     *
+     * @param recording twins and observations
+     * @param regulation whose levels are read
+     * @param calendar time zone and holidays
+     */
+    public Replay(Recording recording, Regulation regulation, CivilCalendar calendar) {
         this.recording = recording;
         this.regulation = regulation;
         this.calendar = calendar;
@@ -56,32 +64,74 @@ final class Replay {
         return found;
     }
 
-    /** Whether the recording has an area that can carry the level. */
-    boolean carries(StateSpec.Level level) {
+    /**
+     * Whether the recording has an area that can carry a level.
+     *
+     * @param level of the regulation
+     * @return true if a twin of its type is there
+     */
+    public boolean carries(StateSpec.Level level) {
         return twins.values().stream().anyMatch(twin -> twin.type().name().equals(level.of()));
     }
 
-    /** Tells of everything that reached the city before the day after the last one. */
-    void feed(RegulationEngine engine, LocalDate lastDay) {
+    /** The twins of areas in which the regulation holds, by id. */
+    SortedMap<TwinId, Twin> twins() {
+        return Collections.unmodifiableSortedMap(twins);
+    }
+
+    /** Those that carry a level. */
+    SortedMap<TwinId, Twin> areas(StateSpec.Level level) {
+        SortedMap<TwinId, Twin> areas = new TreeMap<>(twins);
+        areas.values().removeIf(twin -> !twin.type().name().equals(level.of()));
+        return areas;
+    }
+
+    /** Is told how far time goes before it goes. */
+    interface Pace {
+
+        /** Everything that reached the city before this moment is told; nothing that reached it later. */
+        void upTo(Instant moment);
+    }
+
+    /**
+     * Tells of everything that reached the city before the day after the last one.
+     *
+     * @param engine that is told
+     * @param lastDay the last day
+     */
+    public void feed(RegulationEngine engine, LocalDate lastDay) {
+        feed(engine, lastDay, moment -> {});
+    }
+
+    void feed(RegulationEngine engine, LocalDate lastDay, Pace pace) {
         Instant end = calendar.startOf(lastDay.plusDays(1));
         twins.values().forEach(engine::put);
         for (Observation observation : recording.observations()) {
             if (twins.containsKey(observation.twin())
                     && observation.receivedAt().isBefore(end)) {
+                pace.upTo(observation.receivedAt());
                 engine.accept(new Input.Observed(observation));
             }
         }
+        pace.upTo(end.minusNanos(1));
         engine.advanceTo(end.minusNanos(1));
     }
 
-    /** The history of a level, area by area. */
-    LevelRecord read(RegulationEngine engine, StateSpec.Level level, List<LocalDate> days, boolean hindsight) {
+    /**
+     * The history of a level, area by area.
+     *
+     * @param engine that was fed
+     * @param level of the regulation
+     * @param days first to last, without gaps
+     * @param hindsight decides the past again with all data
+     * @return states and decisions
+     */
+    public LevelRecord read(RegulationEngine engine, StateSpec.Level level, List<LocalDate> days, boolean hindsight) {
         LocalDate first = days.get(0);
         LocalDate last = days.get(days.size() - 1);
         AsOf asOf = AsOf.at(engine.now());
         AsOf seen = hindsight ? asOf.inHindsight() : asOf;
-        SortedMap<TwinId, Twin> areas = new TreeMap<>(twins);
-        areas.values().removeIf(twin -> !twin.type().name().equals(level.of()));
+        SortedMap<TwinId, Twin> areas = areas(level);
         List<LevelDecision> decisions = engine.levelDecisions(seen).stream()
                 .filter(decision -> decision.regulation().equals(regulation.id()))
                 .filter(decision -> decision.level().equals(level.name()))
@@ -98,7 +148,17 @@ final class Replay {
         return new LevelRecord(level, areas, days, decisions, states);
     }
 
-    static RegulationEngine engine(Regulation regulation, List<Regulation> all, CivilCalendar calendar, int shards) {
+    /**
+     * An engine with a regulation and those that it uses.
+     *
+     * @param regulation whose levels are read
+     * @param all where used ones are looked up
+     * @param calendar time zone and holidays
+     * @param shards from 1
+     * @return an engine that nobody has told anything yet
+     */
+    public static RegulationEngine engine(
+            Regulation regulation, List<Regulation> all, CivilCalendar calendar, int shards) {
         return RegulationEngine.builder()
                 .regulations(City.withUsed(List.of(regulation), all))
                 .calendar(calendar)
