@@ -1,5 +1,7 @@
 package io.citytwin.rules.internal.mutate;
 
+import com.google.common.base.Suppliers;
+import io.citytwin.core.error.CityTwinException;
 import io.citytwin.rules.bundle.Problem;
 import io.citytwin.rules.bundle.RegulationBundle;
 import io.citytwin.rules.internal.engine.Equivalence;
@@ -17,12 +19,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Tries the changes of one folder. For one thread at a time. */
 public final class MutationRun {
@@ -35,6 +40,7 @@ public final class MutationRun {
     private final RegulationBundle bundle;
     private final SortedMap<String, byte[]> files;
     private final CaseSuite cases;
+    private final Supplier<List<CaseSuite>> casesOfUsers;
     private final List<Edit> edits;
     private final Law law;
     private final Equivalence equivalence;
@@ -52,24 +58,40 @@ public final class MutationRun {
         this.cases = new CaseSuite(city);
         this.files = all.files(regulation.id());
         this.edits = new FolderEdits(regulation, files).all(city.regulations(), city.assets());
-        List<Regulation> concerned = City.withUsed(users(regulation, all.regulations()), all.regulations());
+        List<Regulation> users = users(regulation, all.regulations());
+        this.casesOfUsers = Suppliers.memoize(() -> suites(users, everywhere));
+        List<Regulation> concerned = new ArrayList<>(users);
+        concerned.add(0, regulation);
         SortedMap<String, byte[]> withoutCases = new TreeMap<>(files);
         withoutCases.keySet().removeIf(file -> file.startsWith("cases/"));
-        this.bundle = all.only(concerned).changed(regulation.id(), withoutCases);
+        this.bundle = all.only(City.withUsed(concerned, all.regulations())).changed(regulation.id(), withoutCases);
         this.law = new Law(bundle.regulations(), cases.law());
         this.equivalence = new Equivalence(law, city.assets(), city.calendar(), MOST_TRIED);
     }
 
-    /** A regulation, and those that use it: what it says may matter to them. */
+    /** Those that use a regulation, directly or not: what it says may matter to them. */
     private static List<Regulation> users(Regulation regulation, Collection<Regulation> all) {
-        List<Regulation> users = new ArrayList<>(List.of(regulation));
-        for (int at = 0; at < users.size(); at++) {
-            String id = users.get(at).id();
+        List<Regulation> found = new ArrayList<>(List.of(regulation));
+        for (int at = 0; at < found.size(); at++) {
+            String id = found.get(at).id();
             all.stream()
-                    .filter(other -> other.uses().containsValue(id) && !users.contains(other))
-                    .forEach(users::add);
+                    .filter(other -> other.uses().containsValue(id) && !found.contains(other))
+                    .forEach(found::add);
         }
-        return users;
+        return found.subList(1, found.size());
+    }
+
+    private static List<CaseSuite> suites(List<Regulation> users, City everywhere) {
+        List<CaseSuite> suites = new ArrayList<>();
+        for (Regulation user : users) {
+            try {
+                suites.add(new CaseSuite(everywhere.around(user)));
+            } catch (CityTwinException failsAnyway) {
+                // Cases of somebody else that fail, or are not there, can tell nothing and need not be told of.
+                continue;
+            }
+        }
+        return suites;
     }
 
     /**
@@ -113,14 +135,18 @@ public final class MutationRun {
 
     private Mutant tried(Edit edit, RegulationBundle other) {
         boolean state = edit.source().file().equals(FolderEdits.STATE);
-        List<Regulation> changed = city.regulations().stream()
-                .map(one -> withCases(other.find(one.id()).orElseThrow()))
-                .toList();
+        Map<String, Regulation> changed = new HashMap<>();
+        other.regulations().stream()
+                .filter(one -> one.id().equals(regulation.id()))
+                .forEach(one -> changed.put(one.id(), withCases(one)));
         Law after = new Law(other.regulations(), law);
         Optional<Set<String>> concerned =
                 state ? Optional.empty() : equivalence.concerned(after).or(() -> Optional.of(law.groupIds()));
-        Optional<String> failed = cases.firstFailure(new CaseSuite.Changed(
-                changed, new Law(changed, law), edit.note().subject(), concerned));
+        CaseSuite.Changed change = new CaseSuite.Changed(changed, edit.note().subject(), concerned);
+        Optional<String> failed = cases.firstFailure(change)
+                .or(() -> casesOfUsers.get().stream()
+                        .flatMap(suite -> suite.firstFailure(change).stream())
+                        .findFirst());
         return failed.map(title -> of(edit, Fate.KILLED, title))
                 .orElseGet(() -> state ? of(edit, Fate.SURVIVED, edit.note().lacks()) : proven(edit, after));
     }
@@ -136,23 +162,21 @@ public final class MutationRun {
     }
 
     private Regulation withCases(Regulation changed) {
-        return changed.id().equals(regulation.id())
-                ? new Regulation(
-                        changed.id(),
-                        changed.title(),
-                        changed.jurisdiction(),
-                        changed.authority(),
-                        changed.rank(),
-                        changed.verified(),
-                        changed.sources(),
-                        changed.uses(),
-                        changed.provisions(),
-                        changed.parameters(),
-                        changed.state(),
-                        changed.rules(),
-                        regulation.cases(),
-                        changed.hash())
-                : changed;
+        return new Regulation(
+                changed.id(),
+                changed.title(),
+                changed.jurisdiction(),
+                changed.authority(),
+                changed.rank(),
+                changed.verified(),
+                changed.sources(),
+                changed.uses(),
+                changed.provisions(),
+                changed.parameters(),
+                changed.state(),
+                changed.rules(),
+                regulation.cases(),
+                changed.hash());
     }
 
     private static Mutant of(Edit edit, Fate fate, String detail) {

@@ -6,6 +6,7 @@ import io.citytwin.rules.Effect;
 import io.citytwin.rules.Finding;
 import io.citytwin.rules.RegulationEngine;
 import io.citytwin.rules.register.LevelDecision;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -47,7 +48,12 @@ final class CaseRun {
 
     private boolean run(Case one, List<Expectation> expectations, Predicate<Outcome> goesOn) {
         try (RegulationEngine engine = engines.get()) {
-            one.given().feed(engine, Case.until(expectations));
+            Instant until = Case.until(expectations);
+            if (expectations.stream().anyMatch(Expectation.Claimed.class::isInstance)) {
+                one.given().feedUntil(engine, until);
+            } else {
+                one.given().feed(engine, until);
+            }
             return expectations.stream().allMatch(expected -> goesOn.test(outcome(one, expected, engine)));
         }
     }

@@ -78,29 +78,34 @@ public final class CaseSuite {
     /**
      * A change.
      *
-     * @param regulations one for each regulation of the city, in the same order
-     * @param law the same, compiled
+     * @param regulations id to what the regulation says then; the cases of the changed one as well
      * @param subject what differs: the place of a value or row, or the name of a provision
      * @param concerned the groups of rules that can notice; empty if also the reading of cases can
      */
-    public record Changed(List<Regulation> regulations, Law law, String subject, Optional<Set<String>> concerned) {}
+    public record Changed(Map<String, Regulation> regulations, String subject, Optional<Set<String>> concerned) {}
 
     /**
-     * Runs the cases on other regulations until one fails.
+     * Runs the cases on changed regulations until one fails.
      *
-     * @param changed the other regulations
+     * @param changed the change
      * @return the case that fails, or empty if all pass
      */
     public Optional<String> firstFailure(Changed changed) {
+        List<Regulation> regulations = book.city().regulations().stream()
+                .map(one -> changed.regulations().getOrDefault(one.id(), one))
+                .toList();
         City city = new City(
-                changed.regulations(),
+                regulations,
                 book.city().assets(),
                 book.city().calendar(),
                 book.city().region());
-        CaseRun run = new CaseRun(city, engines(city, changed.law())::build);
         List<Case> cases = changed.concerned()
                 .map(groups -> inOrder(changed.subject(), groups))
                 .orElseGet(() -> CaseBook.read(city).cases());
+        if (cases.isEmpty()) {
+            return Optional.empty();
+        }
+        CaseRun run = new CaseRun(city, engines(city, new Law(regulations, law))::build);
         for (Case one : cases) {
             if (!passes(run, one)) {
                 noticed.put(changed.subject(), one);
