@@ -73,7 +73,7 @@ public final class InventoryFolder {
             notes.add(report.problems().size() + " rows of the inventory could not be used.");
             report.problems().stream().limit(SHOWN).forEach(problem -> notes.add(problem.toString()));
         }
-        return new BacktestPopulation("inventory " + folder.getFileName(), false, report.twins(), notes);
+        return new BacktestPopulation("the files of `" + folder.getFileName() + "`", false, report.twins(), notes);
     }
 
     private Inventory files(Inventory empty) {
@@ -115,6 +115,6 @@ public final class InventoryFolder {
     /** Such as {@code building-unit} and {@code building-units}. */
     private static List<String> names(AssetType type) {
         String one = type.name().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
-        return List.of(one, one.endsWith("y") ? one.substring(0, one.length() - 1) + "ies" : one + "s");
+        return List.of(one, one.replaceFirst("(?<![aeiou])y$", "ie") + "s");
     }
 }

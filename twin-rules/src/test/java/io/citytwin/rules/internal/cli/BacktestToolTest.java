@@ -52,16 +52,17 @@ class BacktestToolTest extends AbstractToolTest {
         Files.writeString(
                 directory.resolve("city/shared-vehicles.csv"),
                 "id,label,place,category,fuel,euro\ncar,=cmd(),town,M1,petrol,1\nbad,Bad,town,M1,wood,1\n");
+        Files.writeString(directory.resolve("city/parking-bays.csv"), "id,label,place\nbay,Bay,town\n");
         Files.writeString(directory.resolve("city/things.csv"), "id\none\n");
 
         assertThat(backtest("northland", "--inventory", "city", "--namespace", "xx"))
                 .as(err.toString())
                 .isEqualTo(Tool.OK);
         assertThat(out.toString())
-                .contains("who: inventory city", "counted: 1 Vehicle")
+                .contains("who: the files of `city`", "counted: 1 Vehicle")
                 .contains("1 rows of the inventory could not be used.", "`wood`")
                 .contains("`things.csv` was left out")
-                .doesNotContain("MADE UP");
+                .doesNotContain("MADE UP", "`parking-bays.csv` was left out");
         assertThat(lines()).anyMatch(line -> line.matches(" *Vehicle may not circulate +192 +1 +1 +192 +0 +0 +0"));
 
         Files.createDirectories(directory.resolve("empty"));
