@@ -26,6 +26,7 @@ public final class CheckTool extends AbstractTool {
     @Override
     void describe(CommandSpec spec) {
         spec.addPositional(path("PATH", "Folder that is one, or has some below it. Without it, the current one."));
+        spec.addOption(Folders.trustOption());
         spec.addOption(flag(QUIET, "Prints mistakes only."));
         spec.addOption(flag(OPEN, "Lists open points as well: facts that are not sure."));
     }
@@ -38,7 +39,7 @@ public final class CheckTool extends AbstractTool {
     @Override
     int call(ParseResult words, Console console) {
         String given = words.matchedPositionalValue(0, ".");
-        Folders folders = Folders.below(given, path(words, console).orElse(console.folder()));
+        Folders folders = Folders.below(given, path(words, console).orElse(console.folder()), Folders.trust(words, console));
         List<Problem> problems = new ArrayList<>(folders.problems());
         City city = City.of(folders.bundle().regulations(), AssetTypes.builtIn(), CivilCalendar.italy());
         folders.own()

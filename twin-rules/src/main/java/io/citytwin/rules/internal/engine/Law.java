@@ -27,6 +27,7 @@ public final class Law {
     private final List<LevelGroup> levels = new ArrayList<>();
     private final List<Group> provisions = new ArrayList<>();
     private final Map<Asked, List<Group>> answering = new ConcurrentHashMap<>();
+    private final Isolation isolation = new Isolation();
 
     /**
      * Compiles the rules.
@@ -77,6 +78,11 @@ public final class Law {
     private void remember(StateSpec state) {
         state.inputs().values().forEach(input -> remembered.add(input.of() + "." + input.name()));
         state.indicators().values().forEach(indicator -> remembered.add(indicator.from() + "." + indicator.property()));
+    }
+
+    /** Regulations whose evaluation was stopped. */
+    Isolation isolation() {
+        return isolation;
     }
 
     List<LevelGroup> levels() {
