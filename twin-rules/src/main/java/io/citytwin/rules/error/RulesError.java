@@ -49,7 +49,26 @@ public enum RulesError implements ErrorCode {
     MUTATION("R307", "Changes cannot be tried on a regulation whose cases do not pass."),
     NOTHING_TO_REPLAY("R330", "No area of a recording carries a level of the regulation."),
     FACTOR("R331", "A row of a file of emission factors cannot be used."),
-    REPORT("R332", "A report cannot be written.");
+    REPORT("R332", "A report cannot be written."),
+    TRUST_FILE("R401", "A host's trust file cannot be used."),
+    NO_GRANT("R402", "The host's trust file has no grant for a folder."),
+    AUTHORITY("R403", "A folder speaks for an authority that it was not granted."),
+    RANK("R404", "A folder claims a higher rank than it was granted."),
+    JURISDICTION("R405", "A folder makes law for an area that it was not granted."),
+    ACTUATOR("R406", "A rule commands a device that its folder was not granted."),
+    ACT("R407", "A rule forbids, charges for or frees an act that its folder was not granted."),
+    REPLACED("R408", "A folder replaces a regulation that it was not granted."),
+    OVERRIDDEN("R409", "A folder changes more of another regulation than the parameters that it was granted."),
+    UNSIGNED("R411", "A folder is not signed, and the host requires it."),
+    CHANGED("R412", "A folder's signature does not fit its files."),
+    UNKNOWN_KEY("R413", "A folder is signed with a key that the host does not know."),
+    KEY_FILE("R414", "A key file cannot be read or written."),
+    ARCHIVE("R421", "An archive of folders is refused."),
+    FILE_NAME("R422", "A file or directory has a name that can deceive, or is no plain file."),
+    TOO_MUCH("R423", "Folders hold more files, bytes or levels than anybody reads."),
+    DECEPTIVE("R424", "A text holds invisible signs that change the order in which it is shown."),
+    COMBINATIONS("R425", "A rule compares more combinations of rows than can be tried."),
+    BUDGET("R426", "The evaluation of a folder was stopped, and what it orders is unknown.");
 
     private final String id;
     private final String meaning;

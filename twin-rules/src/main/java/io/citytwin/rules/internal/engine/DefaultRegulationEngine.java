@@ -12,6 +12,7 @@ import io.citytwin.core.time.CivilCalendar;
 import io.citytwin.rules.AsOf;
 import io.citytwin.rules.Decision;
 import io.citytwin.rules.Finding;
+import io.citytwin.rules.Isolated;
 import io.citytwin.rules.Question;
 import io.citytwin.rules.RegulationEngine;
 import io.citytwin.rules.error.RulesError;
@@ -216,6 +217,11 @@ public final class DefaultRegulationEngine implements RegulationEngine {
                         RulesError.QUESTION,
                         "`" + twin + "` is not a known twin.",
                         "Maybe tell the engine of the twin first."));
+    }
+
+    @Override
+    public List<Isolated> isolated() {
+        return inTurn(() -> law.isolation().all());
     }
 
     @Override

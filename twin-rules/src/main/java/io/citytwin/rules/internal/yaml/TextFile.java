@@ -7,11 +7,15 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Turns the bytes of a file into text, UTF-8 or nothing. Safe for use by many threads. */
 final class TextFile {
 
     private static final String ADVICE = "Maybe save the file again as UTF-8 without BOM.";
+
+    private static final Pattern TURNS = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
 
     private TextFile() {}
 
@@ -35,7 +39,24 @@ final class TextFile {
                     table ? Tables.HOW_TO_SAVE : ADVICE);
             return Optional.empty();
         }
-        return decoded(reading, start, bytes);
+        return decoded(reading, start, bytes).filter(text -> isShownAsWritten(reading, start, text));
+    }
+
+    /** Signs that turn the order of letters make a text that people read differ from the one that is used. */
+    private static boolean isShownAsWritten(FolderReading reading, Place start, String text) {
+        Matcher turn = TURNS.matcher(text);
+        if (!turn.find()) {
+            return true;
+        }
+        String before = text.substring(0, turn.start());
+        int line = (int) before.chars().filter(sign -> sign == '\n').count() + 1;
+        reading.error(
+                RulesError.DECEPTIVE,
+                new Place(start.file(), line, before.length() - before.lastIndexOf('\n')),
+                "An invisible sign `U+%04X` changes the order in which this text is shown."
+                        .formatted((int) text.charAt(turn.start())),
+                "Maybe remove it: what people read must be what is used.");
+        return false;
     }
 
     private static Optional<String> decoded(FolderReading reading, Place start, byte[] bytes) {
