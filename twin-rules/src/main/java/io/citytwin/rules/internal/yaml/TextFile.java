@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 /** Turns the bytes of a file into text, UTF-8 or nothing. Safe for use by many threads. */
 final class TextFile {
 
-    private static final String ADVICE = "Maybe save the file again as UTF-8 without BOM.";
-
+    private static final Pattern LINE_END = Pattern.compile("\\r\\n|\\r|\\n");
     private static final Pattern TURNS = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
+    private static final String ADVICE = "Maybe save the file again as UTF-8 without BOM.";
 
     private TextFile() {}
 
@@ -48,11 +48,9 @@ final class TextFile {
         if (!turn.find()) {
             return true;
         }
-        String before = text.substring(0, turn.start());
-        int line = (int) before.chars().filter(sign -> sign == '\n').count() + 1;
         reading.error(
                 RulesError.DECEPTIVE,
-                new Place(start.file(), line, before.length() - before.lastIndexOf('\n')),
+                placeAfter(start.file(), text.substring(0, turn.start())),
                 "An invisible sign `U+%04X` changes the order in which this text is shown."
                         .formatted((int) text.charAt(turn.start())),
                 "Maybe remove it: what people read must be what is used.");
@@ -70,15 +68,19 @@ final class TextFile {
                     .toString());
         } catch (CharacterCodingException failure) {
             String before = new String(bytes, 0, firstFault(bytes), StandardCharsets.UTF_8);
-            int line = (int) before.chars().filter(sign -> sign == '\n').count() + 1;
-            int column = before.length() - before.lastIndexOf('\n');
             reading.error(
                     RulesError.FILE,
-                    new Place(start.file(), line, column),
+                    placeAfter(start.file(), before),
                     "The file is not UTF-8: a letter here has another coding.",
                     ADVICE);
             return Optional.empty();
         }
+    }
+
+    /** The place behind the beginning of a file; a line may end as on any system, old ones too. */
+    static Place placeAfter(String file, String before) {
+        String[] lines = LINE_END.split(before, -1);
+        return new Place(file, lines.length, lines[lines.length - 1].length() + 1);
     }
 
     private static int firstFault(byte[] bytes) {
