@@ -37,7 +37,10 @@ public enum RulesError implements ErrorCode {
     NOT_LOADED("R303", "A regulation that is asked for is not loaded."),
     INPUT("R304", "An input names a twin, a register or a state that does not exist."),
     BROKEN_FOLDER("R305", "A regulation folder was refused."),
-    NO_CASES("R306", "No case was run.");
+    NO_CASES("R306", "No case was run."),
+    UNKNOWN_LAW("R430", "An engine is told to go by a law that it was not given."),
+    INCOMPLETE_LAW("R431", "Regulations that are to be adopted are no whole law."),
+    SHADOW_CLOSED("R432", "A shadow is asked after it was closed.");
 
     private final String id;
     private final String meaning;
