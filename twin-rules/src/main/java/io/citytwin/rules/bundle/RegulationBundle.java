@@ -8,8 +8,11 @@ import io.citytwin.rules.internal.yaml.Layers;
 import io.citytwin.rules.internal.yaml.RawFolder;
 import io.citytwin.rules.regulation.Regulation;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Regulations from folders, with everything that is wrong in the folders. Immutable.
@@ -103,6 +106,40 @@ public final class RegulationBundle {
      */
     public Optional<Regulation> find(String id) {
         return Optional.ofNullable(linked.all().regulations().get(id));
+    }
+
+    /**
+     * The files of a regulation's folder, as they were read.
+     *
+     * @param id such as {@code city.rules}
+     * @return path inside the folder to a copy of the bytes; empty if there is no such regulation
+     */
+    public SortedMap<String, byte[]> files(String id) {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        find(id).flatMap(layers::folderOf)
+                .ifPresent(folder -> folder.files().forEach((file, bytes) -> files.put(file, bytes.clone())));
+        return files;
+    }
+
+    /**
+     * What some of the regulations would be on their own.
+     *
+     * @param regulations of this bundle, with all that they use
+     * @return a smaller bundle; this one stays as it is
+     */
+    public RegulationBundle only(Collection<Regulation> regulations) {
+        return new RegulationBundle(layers.of(regulations));
+    }
+
+    /**
+     * What would be, if the folder of a regulation held other files.
+     *
+     * @param id of the regulation
+     * @param files path inside the folder to bytes, all of them
+     * @return another bundle; this one and what it was read from stay as they are
+     */
+    public RegulationBundle changed(String id, SortedMap<String, byte[]> files) {
+        return new RegulationBundle(layers.with(id, files));
     }
 
     /**

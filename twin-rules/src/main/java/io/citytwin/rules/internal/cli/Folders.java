@@ -4,6 +4,7 @@ import io.citytwin.rules.bundle.Problem;
 import io.citytwin.rules.bundle.RegulationBundle;
 import io.citytwin.rules.regulation.Place;
 import io.citytwin.rules.regulation.Regulation;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -36,7 +37,8 @@ record Folders(RegulationBundle bundle, List<Regulation> own, List<Problem> prob
     }
 
     static Place placed(Place place, String given) {
-        String start = given.isEmpty() || given.endsWith("/") ? given : given + "/";
+        String slashed = given.replace(File.separatorChar, '/');
+        String start = slashed.isEmpty() || slashed.endsWith("/") ? slashed : slashed + "/";
         return given.equals(".") ? place : new Place(start + place.file(), place.line(), place.column());
     }
 }

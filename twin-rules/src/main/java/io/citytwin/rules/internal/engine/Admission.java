@@ -58,9 +58,7 @@ final class Admission {
         ValueType own = twin.type().properties().get(property);
         List<ValueType> types = own != null
                 ? List.of(own)
-                : inputs(twin, property).stream()
-                        .<ValueType>map(StateSpec.Input::values)
-                        .toList();
+                : inputs(twin, property).stream().map(StateSpec.Input::values).toList();
         if (types.isEmpty()) {
             throw new CityTwinException(
                     RulesError.INPUT,

@@ -151,7 +151,7 @@ final class AssetFacts {
         }
         StateSpec.Input input = state.inputs().get(read.name());
         Optional<Value> value = input != null && input.of().equals(type.name())
-                ? city.input(input, twin.id(), moment).map(Value.Term::new)
+                ? city.input(input, twin.id(), moment)
                 : twin.value(read.name());
         if (value.isEmpty()) {
             scene.unknown.add(new Scene.UnknownCell(scene.facts.size(), slot, nameOf(read.name(), role), -1, -1));

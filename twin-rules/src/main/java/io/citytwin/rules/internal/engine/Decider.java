@@ -82,6 +82,9 @@ final class Decider {
         if (holds.holds().equals(Optional.of(false))) {
             return new Verdict(group, List.of(), new TreeSet<>(), () -> not(group, Decision.NotApplied.OUTSIDE));
         }
+        law.witness()
+                .ifPresent(witness -> witness.asked(
+                        Witness.Asked.of(group, scenes.set(group, topic.subject(), moment, view), moment)));
         if (scenes.silent(group, moment)) {
             return new Verdict(
                     group,

@@ -56,10 +56,15 @@ public final class DefaultRegulationEngine implements RegulationEngine {
      * @param shards from 1
      */
     public DefaultRegulationEngine(Law law, AssetTypes assets, CivilCalendar calendar, int shards) {
+        this(law, assets, new Scenes(law, assets), calendar, shards);
+    }
+
+    /** What is remembered of the law can be shared. */
+    DefaultRegulationEngine(Law law, AssetTypes assets, Scenes scenes, CivilCalendar calendar, int shards) {
         this.laws = new Laws(assets, shards);
         this.assets = assets;
         this.calendar = calendar;
-        Edition first = laws.give(law);
+        Edition first = laws.give(law, scenes);
         this.firstLaw = first.hash();
         this.live = new Fold(first, laws::find, calendar, Optional.empty(), false);
         this.refolds = new Refolds(journal, laws, firstLaw, calendar);
@@ -129,13 +134,13 @@ public final class DefaultRegulationEngine implements RegulationEngine {
 
     @Override
     public String prepare(Collection<Regulation> regulations) {
-        return laws.give(regulations).hash();
+        return laws.give(regulations, lawInForce()).hash();
     }
 
     @Override
     public LawChange adopt(Collection<Regulation> regulations) {
         // Held on to until it is applied; nobody else does.
-        Edition next = laws.give(regulations);
+        Edition next = laws.give(regulations, lawInForce());
         return inTurn(() -> {
             Edition before = live.edition();
             Instant at = live.now();
@@ -158,7 +163,7 @@ public final class DefaultRegulationEngine implements RegulationEngine {
 
     @Override
     public Shadow shadow(Collection<Regulation> candidate, Shadow.Since since) {
-        Edition edition = laws.compiled(candidate);
+        Edition edition = laws.compiled(candidate, lawInForce());
         ShadowRun.Host host = new ShadowRun.Host(laws, firstLaw, assets, calendar, this::adopt, this::since);
         return inTurn(() -> new ShadowRun(host, edition, since, journal.size(), live.now()));
     }
@@ -274,12 +279,7 @@ public final class DefaultRegulationEngine implements RegulationEngine {
     }
 
     private StateSpec.Level levelOf(String regulation, String level, Instant seen) {
-        return laws.regulation(live.lawSeen(seen).orElse(firstLaw), regulation)
-                .flatMap(found -> Optional.ofNullable(found.state().levels().get(level)))
-                .orElseThrow(() -> new CityTwinException(
-                        RulesError.INPUT,
-                        "`" + regulation + "` has no level `" + level + "`.",
-                        "Maybe look at the folder's state.yaml."));
+        return laws.level(live.lawSeen(seen).orElse(firstLaw), regulation, level);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.citytwin.rules.internal.engine;
 import io.citytwin.core.model.Observation;
 import io.citytwin.core.model.Twin;
 import io.citytwin.core.model.TwinId;
+import io.citytwin.core.model.Value;
 import io.citytwin.core.signal.Input;
 import io.citytwin.core.time.CivilCalendar;
 import io.citytwin.core.time.RunLength;
@@ -267,13 +268,11 @@ final class Fold implements CityView {
     }
 
     @Override
-    public Optional<String> input(StateSpec.Input input, TwinId subject, Moment moment) {
+    public Optional<Value> input(StateSpec.Input input, TwinId subject, Moment moment) {
         Observed.Span today = new Observed.Span(
                 calendar.startOf(moment.day()), calendar.startOf(moment.day().plusDays(1)), moment.known());
         List<Observation> told = observed.between(subject, input.name(), today);
-        return told.isEmpty()
-                ? Optional.empty()
-                : told.get(told.size() - 1).usable().map(Object::toString);
+        return told.isEmpty() ? Optional.empty() : told.get(told.size() - 1).usable();
     }
 
     @Override

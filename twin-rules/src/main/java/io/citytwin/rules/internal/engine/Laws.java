@@ -5,6 +5,7 @@ import com.google.common.hash.Hashing;
 import io.citytwin.core.asset.AssetTypes;
 import io.citytwin.core.error.CityTwinException;
 import io.citytwin.rules.error.RulesError;
+import io.citytwin.rules.register.StateSpec;
 import io.citytwin.rules.regulation.Regulation;
 import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
@@ -39,27 +40,27 @@ final class Laws {
     private record Kept(List<Regulation> regulations, WeakReference<Edition> edition) {}
 
     /** A law that others may apply as well. */
-    Edition give(Law law) {
+    Edition give(Law law, Scenes scenes) {
         SortedMap<String, Regulation> byId = new TreeMap<>();
         law.regulations().forEach(one -> byId.put(one.id(), one));
         List<Regulation> kept = shared(byId);
-        return keep(edition(hash(kept), law));
+        return keep(edition(hash(kept), law, scenes));
     }
 
-    /** Compiles a law, unless that is done. */
-    Edition give(Collection<Regulation> all) {
+    /** Compiles what of a law is not compiled for the one before it. */
+    Edition give(Collection<Regulation> all, Law before) {
         SortedMap<String, Regulation> byId = whole(all);
         String hash = hash(byId.values());
         if (knows(hash)) {
             return find(hash);
         }
-        return keep(edition(hash, new Law(shared(byId))));
+        return keep(edition(hash, new Law(shared(byId), before)));
     }
 
     /** A law that nobody is to find here. */
-    Edition compiled(Collection<Regulation> all) {
+    Edition compiled(Collection<Regulation> all, Law before) {
         SortedMap<String, Regulation> byId = whole(all);
-        return edition(hash(byId.values()), new Law(List.copyOf(byId.values())));
+        return edition(hash(byId.values()), new Law(List.copyOf(byId.values()), before));
     }
 
     synchronized boolean knows(String hash) {
@@ -88,12 +89,17 @@ final class Laws {
         return again;
     }
 
-    /** A regulation as a law has it, without compiling anything. */
-    synchronized Optional<Regulation> regulation(String hash, String id) {
+    /** A level as a law declares it, without compiling anything. */
+    synchronized StateSpec.Level level(String hash, String regulation, String name) {
         return Optional.ofNullable(laws.get(hash)).stream()
                 .flatMap(kept -> kept.regulations().stream())
-                .filter(one -> one.id().equals(id))
-                .findFirst();
+                .filter(one -> one.id().equals(regulation))
+                .flatMap(found -> Optional.ofNullable(found.state().levels().get(name)).stream())
+                .findFirst()
+                .orElseThrow(() -> new CityTwinException(
+                        RulesError.INPUT,
+                        "`" + regulation + "` has no level `" + name + "`.",
+                        "Maybe look at the folder's state.yaml."));
     }
 
     private synchronized Edition keep(Edition edition) {
@@ -102,7 +108,10 @@ final class Laws {
     }
 
     private Edition edition(String hash, Law law) {
-        Scenes scenes = new Scenes(law, assets);
+        return edition(hash, law, new Scenes(law, assets));
+    }
+
+    private Edition edition(String hash, Law law, Scenes scenes) {
         return new Edition(hash, law, scenes, new LevelJudge(scenes, law, shards));
     }
 

@@ -101,6 +101,7 @@ final class LevelJudge {
 
     private LevelDecision ask(Law.LevelGroup level, Twin twin, Moment moment, Fold city) {
         Scene scene = scenes.set(level.group(), twin, moment, city);
+        law.witness().ifPresent(witness -> witness.asked(Witness.Asked.of(level.group(), scene, moment)));
         int before = city.level(level.group().regulation(), level.level(), twin.id(), moment);
         Completions.Answer<OptionalInt> answer =
                 new Completions<>(level.group(), scene, LevelJudge::target, level.group()::findings).ask();
@@ -108,8 +109,7 @@ final class LevelJudge {
             Verdict held = new Verdict(before, before, Reason.HELD, answer.unknown(), List.of(), Optional.of(scene));
             return decision(level, twin, moment, city, held);
         }
-        OptionalInt target = answer.outcome().get();
-        int after = target.isEmpty() ? before : target.getAsInt() == 0 ? 0 : Math.max(before, target.getAsInt());
+        int after = after(level.level(), before, answer.outcome().get());
         Reason reason = after > before ? Reason.RAISED : after < before ? Reason.CLEARED : Reason.KEPT;
         List<Firing> firings = after == before ? List.of() : answer.firings();
         return decision(
@@ -118,6 +118,14 @@ final class LevelJudge {
                 moment,
                 city,
                 new Verdict(before, after, reason, new TreeSet<>(), firings, Optional.of(scene)));
+    }
+
+    private static int after(StateSpec.Level level, int before, OptionalInt target) {
+        if (target.isEmpty()) {
+            return before;
+        }
+        boolean set = level.target() == StateSpec.Target.EXACTLY || target.getAsInt() == 0;
+        return set ? target.getAsInt() : Math.max(before, target.getAsInt());
     }
 
     /** The strictest state that a rule names; the lowest one if rules only end it. */

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /**
  * A folder read as far as that goes without looking at other folders. Immutable.
  *
- * @param path of the folder
+ * @param folder the bytes that were read
  * @param types the asset types it was read with
  * @param content what it holds; empty if its regulation.yaml cannot be read
  * @param problems found in it so far
@@ -23,7 +23,12 @@ import java.util.TreeMap;
  * @param isTwin whether another folder of its layer has the same id, and comes first
  */
 record Draft(
-        String path, AssetTypes types, Optional<Content> content, List<Problem> problems, int left, boolean isTwin) {
+        RawFolder folder,
+        AssetTypes types,
+        Optional<Content> content,
+        List<Problem> problems,
+        int left,
+        boolean isTwin) {
 
     /** Copies the problems. */
     Draft {
@@ -35,7 +40,11 @@ record Draft(
     }
 
     Draft twin(List<Problem> more) {
-        return new Draft(path, types, content, more, left, true);
+        return new Draft(folder, types, content, more, left, true);
+    }
+
+    String path() {
+        return folder.path();
     }
 
     String id() {

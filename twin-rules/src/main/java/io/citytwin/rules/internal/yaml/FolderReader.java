@@ -33,7 +33,7 @@ final class FolderReader {
     static Draft read(RawFolder folder, AssetTypes types) {
         FolderReading reading = new FolderReading(folder, types);
         Optional<Draft.Content> content = new FolderReader(reading).content();
-        return new Draft(folder.path(), types, content, reading.problems(), reading.left(), false);
+        return new Draft(folder, types, content, reading.problems(), reading.left(), false);
     }
 
     private Optional<Draft.Content> content() {

@@ -3,6 +3,7 @@ package io.citytwin.rules.internal.yaml;
 import io.citytwin.rules.error.RulesError;
 import io.citytwin.rules.regulation.Confidence;
 import io.citytwin.rules.regulation.LegalSource;
+import io.citytwin.rules.regulation.Place;
 import io.citytwin.rules.regulation.Provision;
 import io.citytwin.rules.regulation.Wording;
 import java.time.LocalDate;
@@ -56,7 +57,18 @@ final class HeaderReader {
                 sources,
                 uses(),
                 provisions,
-                says);
+                says,
+                declared());
+    }
+
+    private SortedMap<String, Place> declared() {
+        SortedMap<String, Place> declared = new TreeMap<>();
+        root.scalar("verified").ifPresent(verified -> declared.put("verified", verified.place()));
+        root.mapping("sources")
+                .entries()
+                .forEach(entry -> declared.put(
+                        "sources." + entry.key().text(), entry.key().place()));
+        return declared;
     }
 
     private Node.Scalar id() {

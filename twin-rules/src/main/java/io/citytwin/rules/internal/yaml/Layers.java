@@ -5,10 +5,12 @@ import io.citytwin.rules.bundle.Problem;
 import io.citytwin.rules.error.RulesError;
 import io.citytwin.rules.regulation.Regulation;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
@@ -46,6 +48,57 @@ public final class Layers {
      */
     public Layers and(Layers above) {
         return new Layers(Stream.concat(layers.stream(), above.layers.stream()).toList());
+    }
+
+    /**
+     * The folder that a regulation was read from.
+     *
+     * @param regulation any of these layers
+     * @return its bytes, or empty if it was read elsewhere
+     */
+    public Optional<RawFolder> folderOf(Regulation regulation) {
+        return draftOf(regulation).map(Draft::folder);
+    }
+
+    private Optional<Draft> draftOf(Regulation regulation) {
+        return layers.stream()
+                .flatMap(List::stream)
+                .filter(draft -> draft.content()
+                        .filter(content -> content.hash().equals(regulation.hash()))
+                        .isPresent())
+                .filter(draft -> !draft.isTwin() && draft.id().equals(regulation.id()))
+                .reduce((below, above) -> above);
+    }
+
+    /**
+     * One layer of some regulations only, whose folders are not read again.
+     *
+     * @param regulations of these layers
+     * @return without all other folders
+     */
+    public Layers of(Collection<Regulation> regulations) {
+        return new Layers(List.of(regulations.stream()
+                .map(this::draftOf)
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(Draft::path))
+                .toList()));
+    }
+
+    /**
+     * These layers with other files in one folder; no other folder is read again.
+     *
+     * @param id of the folder's regulation
+     * @param files takes the place of the files that the folder has
+     * @return other layers
+     */
+    public Layers with(String id, SortedMap<String, byte[]> files) {
+        return new Layers(layers.stream()
+                .map(layer -> layer.stream()
+                        .map(draft -> draft.id().equals(id)
+                                ? FolderReader.read(new RawFolder(draft.path(), files, List.of()), draft.types())
+                                : draft)
+                        .toList())
+                .toList());
     }
 
     /**

@@ -169,7 +169,7 @@ final class Store {
     /** An empty city under a law. */
     static Fold city(Law law, AssetTypes types) {
         Laws laws = new Laws(types, 1);
-        return new Fold(laws.give(law), laws::find, MOMENT.calendar(), Optional.empty(), false);
+        return new Fold(laws.give(law, new Scenes(law, types)), laws::find, MOMENT.calendar(), Optional.empty(), false);
     }
 
     /** What the rules see of the first twin. */
