@@ -68,7 +68,10 @@ public enum RulesError implements ErrorCode {
     TOO_MUCH("R423", "Folders hold more files, bytes or levels than anybody reads."),
     DECEPTIVE("R424", "A text holds invisible signs that change the order in which it is shown."),
     COMBINATIONS("R425", "A rule compares more combinations of rows than can be tried."),
-    BUDGET("R426", "The evaluation of a folder was stopped, and what it orders is unknown.");
+    BUDGET("R426", "The evaluation of a folder was stopped, and what it orders is unknown."),
+    UNKNOWN_LAW("R430", "An engine is told to go by a law that it was not given."),
+    INCOMPLETE_LAW("R431", "Regulations that are to be adopted are no whole law."),
+    SHADOW_CLOSED("R432", "A shadow is asked after it was closed.");
 
     private final String id;
     private final String meaning;

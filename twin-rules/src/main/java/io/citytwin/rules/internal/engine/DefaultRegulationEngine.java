@@ -1,7 +1,5 @@
 package io.citytwin.rules.internal.engine;
 
-import com.google.common.cache.Cache;
-import com.google.common.cache.CacheBuilder;
 import io.citytwin.core.asset.AssetTypes;
 import io.citytwin.core.error.CityTwinException;
 import io.citytwin.core.error.CoreError;
@@ -13,16 +11,20 @@ import io.citytwin.rules.AsOf;
 import io.citytwin.rules.Decision;
 import io.citytwin.rules.Finding;
 import io.citytwin.rules.Isolated;
+import io.citytwin.rules.LawChange;
 import io.citytwin.rules.Question;
 import io.citytwin.rules.RegulationEngine;
+import io.citytwin.rules.Shadow;
 import io.citytwin.rules.error.RulesError;
 import io.citytwin.rules.register.LevelDecision;
 import io.citytwin.rules.register.Settlement;
 import io.citytwin.rules.register.StateSpec;
+import io.citytwin.rules.regulation.Regulation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -34,19 +36,16 @@ import java.util.function.Supplier;
  */
 public final class DefaultRegulationEngine implements RegulationEngine {
 
-    private static final int REMEMBERED_FOLDS = 8;
     private static final LocalTime ANNOUNCEMENTS = LocalTime.of(13, 0);
 
-    private final Law law;
+    private final Laws laws;
+    private final String firstLaw;
     private final AssetTypes assets;
-    private final Scenes scenes;
-    private final LevelJudge judge;
     private final CivilCalendar calendar;
     private final List<Input> journal = new ArrayList<>();
     private final PassageNumbers passages = new PassageNumbers();
     private final Fold live;
-    private final Cache<Refold, Fold> refolds =
-            CacheBuilder.newBuilder().maximumSize(REMEMBERED_FOLDS).build();
+    private final Refolds refolds;
     private final ReentrantLock turn = new ReentrantLock();
 
     /**
@@ -63,17 +62,14 @@ public final class DefaultRegulationEngine implements RegulationEngine {
 
     /** What is remembered of the law can be shared. */
     DefaultRegulationEngine(Law law, AssetTypes assets, Scenes scenes, CivilCalendar calendar, int shards) {
-        this.law = law;
+        this.laws = new Laws(assets, shards);
         this.assets = assets;
-        this.scenes = scenes;
-        this.judge = new LevelJudge(scenes, law, shards);
         this.calendar = calendar;
-        this.live = new Fold(law, judge, calendar, Optional.empty(), false);
+        Edition first = laws.give(law, scenes);
+        this.firstLaw = first.hash();
+        this.live = new Fold(first, laws::find, calendar, Optional.empty(), false);
+        this.refolds = new Refolds(journal, laws, firstLaw, calendar);
     }
-
-    /** How inputs are folded again, and how many of them there were. */
-    private record Refold(
-            Optional<LocalDate> published, Optional<Instant> known, boolean hindsight, int inputs, Instant now) {}
 
     @Override
     public long accept(Input input) {
@@ -86,6 +82,9 @@ public final class DefaultRegulationEngine implements RegulationEngine {
 
     private long take(Input input) {
         refuseThePast(input.receivedAt());
+        if (input instanceof Input.LawAdopted adopted) {
+            laws.refuseUnknown(adopted.hash());
+        }
         live.check(input);
         live.accept(input);
         journal.add(input);
@@ -135,6 +134,46 @@ public final class DefaultRegulationEngine implements RegulationEngine {
     }
 
     @Override
+    public String prepare(Collection<Regulation> regulations) {
+        return laws.give(regulations, lawInForce()).hash();
+    }
+
+    @Override
+    public LawChange adopt(Collection<Regulation> regulations) {
+        // Held on to until it is applied; nobody else does.
+        Edition next = laws.give(regulations, lawInForce());
+        return inTurn(() -> {
+            Edition before = live.edition();
+            Instant at = live.now();
+            long number = accept(new Input.LawAdopted(next.hash(), at));
+            boolean same = before.hash().equals(next.hash());
+            return LawChanges.between(
+                    before, next, number, at, same ? List.of() : live.book().ended());
+        });
+    }
+
+    @Override
+    public String law() {
+        return inTurn(() -> live.edition().hash());
+    }
+
+    /** The compiled law. */
+    Law lawInForce() {
+        return inTurn(() -> live.edition().law());
+    }
+
+    @Override
+    public Shadow shadow(Collection<Regulation> candidate, Shadow.Since since) {
+        Edition edition = laws.compiled(candidate, lawInForce());
+        ShadowRun.Host host = new ShadowRun.Host(laws, firstLaw, assets, calendar, this::adopt, this::since);
+        return inTurn(() -> new ShadowRun(host, edition, since, journal.size(), live.now()));
+    }
+
+    private ShadowRun.News since(int number) {
+        return inTurn(() -> new ShadowRun.News(List.copyOf(journal.subList(number, journal.size())), live.now()));
+    }
+
+    @Override
     public Instant now() {
         return inTurn(live::now);
     }
@@ -144,49 +183,28 @@ public final class DefaultRegulationEngine implements RegulationEngine {
         return inTurn(() -> {
             // The live fold knows what each decision saw, but of twins only the latest.
             boolean allKnown = asOf.known().filter(live.now()::isAfter).isEmpty();
-            Fold city = allKnown ? foldFor(asOf) : again(asOf);
+            Fold city = allKnown ? foldFor(asOf) : refolds.as(asOf, live.now());
             Instant known = asOf.known().orElse(Instant.MAX);
             LocalDate published = asOf.published().orElse(LocalDate.MAX);
-            return new Decider(law, scenes, city, Moment.of(asOf.at(), published, known, calendar))
+            return decider(city, Moment.of(asOf.at(), published, known, calendar))
                     .decide(question, asOf);
         });
     }
 
+    private static Decider decider(Fold city, Moment moment) {
+        return new Decider(city.edition().law(), city.edition().scenes(), city, moment);
+    }
+
     /** The live fold answers all that was decided under its own law; another law or hindsight decides the past again. */
     private Fold foldFor(AsOf asOf) {
-        if (asOf.published().isEmpty() && !asOf.hindsight()) {
-            return live;
-        }
-        return again(asOf);
-    }
-
-    private Fold again(AsOf asOf) {
-        Refold how = new Refold(asOf.published(), asOf.known(), asOf.hindsight(), journal.size(), live.now());
-        Fold before = refolds.getIfPresent(how);
-        if (before == null) {
-            before = refold(how);
-            refolds.put(how, before);
-        }
-        return before;
-    }
-
-    private Fold refold(Refold how) {
-        Fold fold = new Fold(law, judge, calendar, how.published(), how.hindsight());
-        Instant known = how.known().orElse(Instant.MAX);
-        for (Input input : journal) {
-            if (input instanceof Input.Tick || !input.receivedAt().isAfter(known)) {
-                fold.accept(input);
-            }
-        }
-        fold.advanceTo(live.now());
-        return fold;
+        return asOf.published().isEmpty() && !asOf.hindsight() ? live : refolds.as(asOf, live.now());
     }
 
     @Override
     public List<Finding> findings(TwinId twin) {
         return inTurn(() -> {
             Moment moment = Moment.of(live.now(), LocalDate.MAX, Instant.MAX, calendar);
-            return new Decider(law, scenes, live, moment).standing(known(twin));
+            return decider(live, moment).standing(known(twin));
         });
     }
 
@@ -196,7 +214,7 @@ public final class DefaultRegulationEngine implements RegulationEngine {
      * @return claims that nobody else steps
      */
     public Standing standing() {
-        return new Standing(law, assets, live, journal, turn);
+        return inTurn(() -> new Standing(assets, live, journal, turn));
     }
 
     /**
@@ -208,7 +226,8 @@ public final class DefaultRegulationEngine implements RegulationEngine {
      * @return in order
      */
     public List<Instant> turns(Question question, Instant after, Instant until) {
-        return inTurn(() -> LawTurns.of(law, Topic.of(question, live), calendar).between(after, until));
+        return inTurn(() -> LawTurns.of(live.edition().law(), Topic.of(question, live), calendar)
+                .between(after, until));
     }
 
     private Twin known(TwinId twin) {
@@ -221,7 +240,7 @@ public final class DefaultRegulationEngine implements RegulationEngine {
 
     @Override
     public List<Isolated> isolated() {
-        return inTurn(() -> law.isolation().all());
+        return inTurn(() -> live.edition().law().isolation().all());
     }
 
     @Override
@@ -242,41 +261,29 @@ public final class DefaultRegulationEngine implements RegulationEngine {
     @Override
     public List<LevelDecision> levelDecisions(AsOf asOf) {
         return inTurn(() -> foldFor(asOf).book().decisions().stream()
-                .filter(decision -> !decision.decidedAt().isAfter(seenUntil(asOf)))
+                .filter(decision -> !decision.decidedAt().isAfter(Refolds.seenUntil(asOf)))
                 .toList());
     }
 
     @Override
     public String levelOn(String regulation, String level, TwinId subject, LocalDate day) {
-        StateSpec.Level spec = levelOf(regulation, level);
-        return inTurn(() -> live.stateOn(regulation, spec, subject, day, Instant.MAX));
+        return inTurn(
+                () -> live.stateOn(regulation, levelOf(regulation, level, Instant.MAX), subject, day, Instant.MAX));
     }
 
     @Override
     public String levelOn(String regulation, String level, TwinId subject, LocalDate day, AsOf asOf) {
-        StateSpec.Level spec = levelOf(regulation, level);
-        return inTurn(() -> foldFor(asOf).stateOn(regulation, spec, subject, day, seenUntil(asOf)));
+        return inTurn(() -> foldFor(asOf)
+                .stateOn(regulation, levelOf(regulation, level, Refolds.seenUntil(asOf)), subject, day, Refolds.seenUntil(asOf)));
     }
 
-    /** Decisions after it are not seen. In hindsight all were made on what is known by then, whenever that was. */
-    private static Instant seenUntil(AsOf asOf) {
-        return asOf.hindsight()
-                ? asOf.at()
-                : asOf.known().filter(known -> known.isBefore(asOf.at())).orElse(asOf.at());
-    }
-
-    private StateSpec.Level levelOf(String regulation, String level) {
-        return law.find(regulation)
-                .flatMap(found -> Optional.ofNullable(found.state().levels().get(level)))
-                .orElseThrow(() -> new CityTwinException(
-                        RulesError.INPUT,
-                        "`" + regulation + "` has no level `" + level + "`.",
-                        "Maybe look at the folder's state.yaml."));
+    private StateSpec.Level levelOf(String regulation, String level, Instant seen) {
+        return laws.level(live.lawSeen(seen).orElse(firstLaw), regulation, level);
     }
 
     @Override
     public void close() {
-        refolds.invalidateAll();
+        refolds.forget();
     }
 
     private <T> T inTurn(Supplier<T> work) {

@@ -162,6 +162,16 @@ public final class Law {
         return Optional.ofNullable(regulations.get(id));
     }
 
+    Optional<StateSpec.Level> level(String regulation, String name) {
+        return find(regulation)
+                .flatMap(found -> Optional.ofNullable(found.state().levels().get(name)));
+    }
+
+    Optional<StateSpec.Counter> counter(String regulation, String name) {
+        return find(regulation)
+                .flatMap(found -> Optional.ofNullable(found.state().counters().get(name)));
+    }
+
     /** A regulation and those whose parameters its rules read. */
     Stream<Regulation> readBy(Regulation regulation) {
         return Stream.concat(
