@@ -37,6 +37,7 @@ public enum RulesError implements ErrorCode {
     NOT_LOADED("R303", "A regulation that is asked for is not loaded."),
     INPUT("R304", "An input names a twin, a register or a state that does not exist."),
     BROKEN_FOLDER("R305", "A regulation folder was refused."),
+    EDITOR_FILE("R350", "A file for editors is there already with other content, or cannot be written."),
     NO_CASES("R306", "No case was run.");
 
     private final String id;
