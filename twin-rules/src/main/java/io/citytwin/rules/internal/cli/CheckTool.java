@@ -39,7 +39,8 @@ public final class CheckTool extends AbstractTool {
     @Override
     int call(ParseResult words, Console console) {
         String given = words.matchedPositionalValue(0, ".");
-        Folders folders = Folders.below(given, path(words, console).orElse(console.folder()), Folders.trust(words, console));
+        Folders folders =
+                Folders.below(given, path(words, console).orElse(console.folder()), Folders.trust(words, console));
         List<Problem> problems = new ArrayList<>(folders.problems());
         City city = City.of(folders.bundle().regulations(), AssetTypes.builtIn(), CivilCalendar.italy());
         folders.own()
