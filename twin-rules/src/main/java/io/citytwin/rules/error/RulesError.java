@@ -50,6 +50,7 @@ public enum RulesError implements ErrorCode {
     NOTHING_TO_REPLAY("R330", "No area of a recording carries a level of the regulation."),
     FACTOR("R331", "A row of a file of emission factors cannot be used."),
     REPORT("R332", "A report cannot be written."),
+    EDITOR_FILE("R350", "A file for editors is there already with other content, or cannot be written."),
     TRUST_FILE("R401", "A host's trust file cannot be used."),
     NO_GRANT("R402", "The host's trust file has no grant for a folder."),
     AUTHORITY("R403", "A folder speaks for an authority that it was not granted."),

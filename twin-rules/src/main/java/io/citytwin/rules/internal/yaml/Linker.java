@@ -110,7 +110,8 @@ final class Linker {
     /** Those that are wrong by themselves: what uses one of them may be right with the folder below that one. */
     private static Collection<Draft> causes(Set<Draft> wrong, SortedMap<String, Draft> active) {
         List<Draft> causes = wrong.stream()
-                .filter(draft -> used(draft, active).stream().noneMatch(other -> other != draft && wrong.contains(other)))
+                .filter(draft ->
+                        used(draft, active).stream().noneMatch(other -> other != draft && wrong.contains(other)))
                 .toList();
         return causes.isEmpty() ? wrong : causes;
     }
@@ -192,6 +193,7 @@ final class Linker {
             uses.put(alias, id.text());
         });
         ResolvedRules rules = new RuleLinker(content, spoilt, problems::add).link(draft, used);
+        Combinations.check(rules.rules(), content.parameters(), problems::add);
         Guard.check(draft, below(draft), rules.rules(), problems::add);
         return new Regulation(
                 draft.id(),
