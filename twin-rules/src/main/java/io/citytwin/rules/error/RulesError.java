@@ -37,7 +37,8 @@ public enum RulesError implements ErrorCode {
     NOT_LOADED("R303", "A regulation that is asked for is not loaded."),
     INPUT("R304", "An input names a twin, a register or a state that does not exist."),
     BROKEN_FOLDER("R305", "A regulation folder was refused."),
-    NO_CASES("R306", "No case was run.");
+    NO_CASES("R306", "No case was run."),
+    EXPLAIN("R320", "A level that is to be explained does not exist, or not for that twin.");
 
     private final String id;
     private final String meaning;

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -136,14 +137,30 @@ public final class DefaultRegulationEngine implements RegulationEngine {
     @Override
     public Decision decide(Question question, AsOf asOf) {
         return inTurn(() -> {
-            // The live fold knows what each decision saw, but of twins only the latest.
-            boolean allKnown = asOf.known().filter(live.now()::isAfter).isEmpty();
-            Fold city = allKnown ? foldFor(asOf) : again(asOf);
+            Fold city = seen(asOf);
             Instant known = asOf.known().orElse(Instant.MAX);
             LocalDate published = asOf.published().orElse(LocalDate.MAX);
             return new Decider(law, scenes, city, Moment.of(asOf.at(), published, known, calendar))
                     .decide(question, asOf);
         });
+    }
+
+    /** The live fold knows what each decision saw, but of twins only the latest. */
+    private Fold seen(AsOf asOf) {
+        boolean allKnown = asOf.known().filter(live.now()::isAfter).isEmpty();
+        return allKnown ? foldFor(asOf) : again(asOf);
+    }
+
+    /**
+     * Asks again and again, as if one thing were different. Other callers wait meanwhile.
+     *
+     * @param asOf the moment and what of data and law to see
+     * @param work what is asked
+     * @return what comes of it
+     * @param <T> what comes of it
+     */
+    public <T> T inquire(AsOf asOf, Function<Inquiry, T> work) {
+        return inTurn(() -> work.apply(new Inquiry(law, judge, seen(asOf), calendar, asOf)));
     }
 
     /** The live fold answers all that was decided under its own law; another law or hindsight decides the past again. */

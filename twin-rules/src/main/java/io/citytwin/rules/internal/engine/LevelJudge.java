@@ -67,6 +67,22 @@ final class LevelJudge {
         return Optional.of(decision(level, twin, moment, city, new Verdict(before, after, Reason.OUT_OF_SEASON)));
     }
 
+    /** The state of the next day, looking at the city only through the view; what is unknown holds the state. */
+    int next(Law.LevelGroup level, Twin twin, Moment moment, CityView city) {
+        Regulation regulation = level.group().regulation();
+        int before = city.level(regulation, level.level(), twin.id(), moment);
+        Jurisdictions.Holds here = new Jurisdictions(city).of(regulation, twin);
+        if (!inForce(level, moment.day()) || !here.holds().orElse(false)) {
+            return before;
+        } else if (!inSeason(regulation, level.level(), moment.day().plusDays(1), moment)) {
+            return inSeason(regulation, level.level(), moment.day(), moment) ? outside(level) : before;
+        }
+        return targets(level, scenes.set(level.group(), twin, moment, city))
+                .outcome()
+                .map(target -> after(before, target))
+                .orElse(before);
+    }
+
     private static boolean inForce(Law.LevelGroup level, LocalDate day) {
         return level.group().rules().stream()
                 .map(rule -> level.group().regulation().provisions().get(rule.provision()))
@@ -102,14 +118,12 @@ final class LevelJudge {
     private LevelDecision ask(Law.LevelGroup level, Twin twin, Moment moment, Fold city) {
         Scene scene = scenes.set(level.group(), twin, moment, city);
         int before = city.level(level.group().regulation(), level.level(), twin.id(), moment);
-        Completions.Answer<OptionalInt> answer =
-                new Completions<>(level.group(), scene, LevelJudge::target, level.group()::findings).ask();
+        Completions.Answer<OptionalInt> answer = targets(level, scene);
         if (answer.outcome().isEmpty()) {
             Verdict held = new Verdict(before, before, Reason.HELD, answer.unknown(), List.of(), Optional.of(scene));
             return decision(level, twin, moment, city, held);
         }
-        OptionalInt target = answer.outcome().get();
-        int after = target.isEmpty() ? before : target.getAsInt() == 0 ? 0 : Math.max(before, target.getAsInt());
+        int after = after(before, answer.outcome().get());
         Reason reason = after > before ? Reason.RAISED : after < before ? Reason.CLEARED : Reason.KEPT;
         List<Firing> firings = after == before ? List.of() : answer.firings();
         return decision(
@@ -118,6 +132,14 @@ final class LevelJudge {
                 moment,
                 city,
                 new Verdict(before, after, reason, new TreeSet<>(), firings, Optional.of(scene)));
+    }
+
+    private static Completions.Answer<OptionalInt> targets(Law.LevelGroup level, Scene scene) {
+        return new Completions<>(level.group(), scene, LevelJudge::target, level.group()::findings).ask();
+    }
+
+    private static int after(int before, OptionalInt target) {
+        return target.isEmpty() ? before : target.getAsInt() == 0 ? 0 : Math.max(before, target.getAsInt());
     }
 
     /** The strictest state that a rule names; the lowest one if rules only end it. */
