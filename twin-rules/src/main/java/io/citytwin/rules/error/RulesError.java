@@ -47,6 +47,7 @@ public enum RulesError implements ErrorCode {
     BROKEN_FOLDER("R305", "A regulation folder was refused."),
     NO_CASES("R306", "No case was run."),
     MUTATION("R307", "Changes cannot be tried on a regulation whose cases do not pass."),
+    EXPLAIN("R320", "A level that is to be explained does not exist, or not for that twin."),
     NOTHING_TO_REPLAY("R330", "No area of a recording carries a level of the regulation."),
     FACTOR("R331", "A row of a file of emission factors cannot be used."),
     REPORT("R332", "A report cannot be written."),

@@ -1,8 +1,6 @@
 package io.citytwin.rules.internal.engine;
 
 import io.citytwin.core.asset.AssetTypes;
-import io.citytwin.core.error.CityTwinException;
-import io.citytwin.core.error.CoreError;
 import io.citytwin.core.model.Twin;
 import io.citytwin.core.model.TwinId;
 import io.citytwin.core.signal.Input;
@@ -15,7 +13,6 @@ import io.citytwin.rules.LawChange;
 import io.citytwin.rules.Question;
 import io.citytwin.rules.RegulationEngine;
 import io.citytwin.rules.Shadow;
-import io.citytwin.rules.error.RulesError;
 import io.citytwin.rules.register.LevelDecision;
 import io.citytwin.rules.register.Settlement;
 import io.citytwin.rules.register.StateSpec;
@@ -28,6 +25,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -81,7 +79,7 @@ public final class DefaultRegulationEngine implements RegulationEngine {
     }
 
     private long take(Input input) {
-        refuseThePast(input.receivedAt());
+        live.refuseThePast(input.receivedAt());
         if (input instanceof Input.LawAdopted adopted) {
             laws.refuseUnknown(adopted.hash());
         }
@@ -92,15 +90,6 @@ public final class DefaultRegulationEngine implements RegulationEngine {
             passages.put(passed.passage(), journal.size());
         }
         return (long) journal.size();
-    }
-
-    private void refuseThePast(Instant moment) {
-        if (moment.isBefore(live.now())) {
-            throw new CityTwinException(
-                    CoreError.ORDER,
-                    "`" + moment + "` is before the engine's time `" + live.now() + "`.",
-                    "Maybe give the input the instant at which it reached the city; what it measured may be older.");
-        }
     }
 
     @Override
@@ -181,9 +170,7 @@ public final class DefaultRegulationEngine implements RegulationEngine {
     @Override
     public Decision decide(Question question, AsOf asOf) {
         return inTurn(() -> {
-            // The live fold knows what each decision saw, but of twins only the latest.
-            boolean allKnown = asOf.known().filter(live.now()::isAfter).isEmpty();
-            Fold city = allKnown ? foldFor(asOf) : refolds.as(asOf, live.now());
+            Fold city = seen(asOf);
             Instant known = asOf.known().orElse(Instant.MAX);
             LocalDate published = asOf.published().orElse(LocalDate.MAX);
             return decider(city, Moment.of(asOf.at(), published, known, calendar))
@@ -195,6 +182,24 @@ public final class DefaultRegulationEngine implements RegulationEngine {
         return new Decider(city.edition().law(), city.edition().scenes(), city, moment);
     }
 
+    /** The live fold knows what each decision saw, but of twins only the latest. */
+    private Fold seen(AsOf asOf) {
+        boolean allKnown = asOf.known().filter(live.now()::isAfter).isEmpty();
+        return allKnown ? foldFor(asOf) : refolds.as(asOf, live.now());
+    }
+
+    /**
+     * Asks again and again, as if one thing were different. Other callers wait meanwhile.
+     *
+     * @param asOf the moment and what of data and law to see
+     * @param work what is asked
+     * @return what comes of it
+     * @param <T> what comes of it
+     */
+    public <T> T inquire(AsOf asOf, Function<Inquiry, T> work) {
+        return inTurn(() -> work.apply(new Inquiry(seen(asOf), calendar, asOf)));
+    }
+
     /** The live fold answers all that was decided under its own law; another law or hindsight decides the past again. */
     private Fold foldFor(AsOf asOf) {
         return asOf.published().isEmpty() && !asOf.hindsight() ? live : refolds.as(asOf, live.now());
@@ -204,7 +209,7 @@ public final class DefaultRegulationEngine implements RegulationEngine {
     public List<Finding> findings(TwinId twin) {
         return inTurn(() -> {
             Moment moment = Moment.of(live.now(), LocalDate.MAX, Instant.MAX, calendar);
-            return decider(live, moment).standing(known(twin));
+            return decider(live, moment).standing(Topic.known(twin, live));
         });
     }
 
@@ -228,14 +233,6 @@ public final class DefaultRegulationEngine implements RegulationEngine {
     public List<Instant> turns(Question question, Instant after, Instant until) {
         return inTurn(() -> LawTurns.of(live.edition().law(), Topic.of(question, live), calendar)
                 .between(after, until));
-    }
-
-    private Twin known(TwinId twin) {
-        return live.twin(twin)
-                .orElseThrow(() -> new CityTwinException(
-                        RulesError.QUESTION,
-                        "`" + twin + "` is not a known twin.",
-                        "Maybe tell the engine of the twin first."));
     }
 
     @Override

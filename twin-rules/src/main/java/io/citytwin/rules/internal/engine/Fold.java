@@ -1,5 +1,7 @@
 package io.citytwin.rules.internal.engine;
 
+import io.citytwin.core.error.CityTwinException;
+import io.citytwin.core.error.CoreError;
 import io.citytwin.core.model.Observation;
 import io.citytwin.core.model.Twin;
 import io.citytwin.core.model.TwinId;
@@ -249,6 +251,15 @@ final class Fold implements CityView {
         return book.changeOn(new LevelBook.Key(regulation, level.name(), subject), day, known)
                 .map(LevelDecision::after)
                 .orElse(level.start());
+    }
+
+    void refuseThePast(Instant moment) {
+        if (moment.isBefore(now)) {
+            throw new CityTwinException(
+                    CoreError.ORDER,
+                    "`" + moment + "` is before the engine's time `" + now + "`.",
+                    "Maybe give the input the instant at which it reached the city; what it measured may be older.");
+        }
     }
 
     @Override
