@@ -1,6 +1,7 @@
 /**
  * Regulation folders, read whole: every problem at once, each with its place and advice. A
- * {@link io.citytwin.rules.bundle.NewFolder} is one to start from.
+ * {@link io.citytwin.rules.bundle.NewFolder} is one to start from. {@link io.citytwin.rules.bundle.FolderHistory}
+ * keeps their versions, and a {@link io.citytwin.rules.bundle.FolderWatch} takes what is saved in them.
  */
 @NullMarked
 package io.citytwin.rules.bundle;

@@ -68,7 +68,12 @@ public enum RulesError implements ErrorCode {
     TOO_MUCH("R423", "Folders hold more files, bytes or levels than anybody reads."),
     DECEPTIVE("R424", "A text holds invisible signs that change the order in which it is shown."),
     COMBINATIONS("R425", "A rule compares more combinations of rows than can be tried."),
-    BUDGET("R426", "The evaluation of a folder was stopped, and what it orders is unknown.");
+    BUDGET("R426", "The evaluation of a folder was stopped, and what it orders is unknown."),
+    HISTORY("R440", "Versions of regulation folders cannot be kept, read or put back."),
+    UNSTEADY("R441", "Regulation folders are being written at this moment."),
+    NO_VERSION("R442", "A version that is asked for was not kept."),
+    DAMAGED_VERSION("R443", "A kept version is not what it was when it was kept."),
+    LAST_GOOD("R444", "A folder has mistakes, and its last good version keeps running.");
 
     private final String id;
     private final String meaning;

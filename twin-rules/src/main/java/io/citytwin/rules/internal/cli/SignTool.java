@@ -32,8 +32,8 @@ public final class SignTool extends AbstractTool {
     int call(ParseResult words, Console console) {
         Path folder = path(words, console)
                 .orElseThrow(() -> refused("No folder is named.", "Maybe `citytwin sign . --key smog-office.key`."));
-        String file = option(words, KEY)
-                .orElseThrow(() -> refused("No key is named.", "Maybe add `--key smog-office.key`."));
+        String file =
+                option(words, KEY).orElseThrow(() -> refused("No key is named.", "Maybe add `--key smog-office.key`."));
         SigningKey key = SigningKey.read(console.folder().resolve(file));
         List<Path> written = key.sign(folder);
         if (written.isEmpty()) {

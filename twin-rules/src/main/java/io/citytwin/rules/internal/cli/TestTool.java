@@ -126,7 +126,8 @@ public final class TestTool extends AbstractTool {
 
     private static Law below(ParseResult words, Console console) {
         String given = words.matchedPositionalValue(0, ".");
-        Folders folders = Folders.below(given, path(words, console).orElse(console.folder()), Folders.trust(words, console));
+        Folders folders =
+                Folders.below(given, path(words, console).orElse(console.folder()), Folders.trust(words, console));
         List<Problem> errors = folders.problems().stream()
                 .filter(problem -> problem.severity() == Problem.Severity.ERROR)
                 .toList();

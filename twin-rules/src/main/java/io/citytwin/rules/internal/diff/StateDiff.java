@@ -1,10 +1,10 @@
 package io.citytwin.rules.internal.diff;
 
+import io.citytwin.core.model.ValueType;
 import io.citytwin.rules.internal.diff.Notebook.Reach;
 import io.citytwin.rules.internal.diff.Notebook.Sides;
 import io.citytwin.rules.internal.diff.Notebook.Thing;
 import io.citytwin.rules.register.StateSpec;
-import io.citytwin.core.model.ValueType;
 import io.citytwin.rules.regulation.Regulation;
 import io.citytwin.rules.verify.LawDiffEntry.Kind;
 import io.citytwin.rules.verify.LawDiffEntry.Topic;

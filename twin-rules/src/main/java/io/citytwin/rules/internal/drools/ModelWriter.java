@@ -48,8 +48,9 @@ final class ModelWriter {
         Condition condition = written.conditions().get(position);
         String typeName = condition.type().name();
         PatternDef<Fact> matching = pattern(variables.get(position))
-                .expr(name(position, "type"), fact -> Steps.take(1)
-                        && fact.type().name().equals(typeName));
+                .expr(
+                        name(position, "type"),
+                        fact -> Steps.take(1) && fact.type().name().equals(typeName));
         joined(position)
                 .ifPresent(before -> matching.expr(
                         name(position, "join"), variables.get(before), (fact, other) -> Steps.take(Steps.JOIN)));

@@ -60,10 +60,7 @@ final class LevelJudge {
     private static LevelDecision stopped(
             Law.LevelGroup level, Twin twin, Moment moment, Fold city, SortedSet<String> unknown) {
         Regulation regulation = level.group().regulation();
-        String state = level.level()
-                .states()
-                .names()
-                .get(city.level(regulation, level.level(), twin.id(), moment));
+        String state = level.level().states().names().get(city.level(regulation, level.level(), twin.id(), moment));
         return new LevelDecision(
                 regulation.id(),
                 level.level().name(),

@@ -63,16 +63,17 @@ public final class Ed25519 {
      */
     public static boolean verifies(PublicKey key, String hash, String signed) {
         Optional<byte[]> bytes = decoded(signed);
-        return bytes.isPresent() && always(() -> {
-            Signature signature = Signature.getInstance(NAME);
-            signature.initVerify(key);
-            signature.update((PURPOSE + hash).getBytes(StandardCharsets.UTF_8));
-            try {
-                return signature.verify(bytes.get());
-            } catch (SignatureException malformed) {
-                return false;
-            }
-        });
+        return bytes.isPresent()
+                && always(() -> {
+                    Signature signature = Signature.getInstance(NAME);
+                    signature.initVerify(key);
+                    signature.update((PURPOSE + hash).getBytes(StandardCharsets.UTF_8));
+                    try {
+                        return signature.verify(bytes.get());
+                    } catch (SignatureException malformed) {
+                        return false;
+                    }
+                });
     }
 
     /**
@@ -92,8 +93,9 @@ public final class Ed25519 {
      * @return the key, or empty if it is none of this algorithm
      */
     public static Optional<PublicKey> publicKey(String text) {
-        return decoded(text).flatMap(bytes -> maybe(() -> KeyFactory.getInstance(NAME)
-                .generatePublic(new X509EncodedKeySpec(bytes))));
+        return decoded(text)
+                .flatMap(bytes ->
+                        maybe(() -> KeyFactory.getInstance(NAME).generatePublic(new X509EncodedKeySpec(bytes))));
     }
 
     /**
@@ -103,8 +105,9 @@ public final class Ed25519 {
      * @return the key, or empty if it is none of this algorithm
      */
     public static Optional<PrivateKey> privateKey(String text) {
-        return decoded(text).flatMap(bytes -> maybe(() -> KeyFactory.getInstance(NAME)
-                .generatePrivate(new PKCS8EncodedKeySpec(bytes))));
+        return decoded(text)
+                .flatMap(bytes ->
+                        maybe(() -> KeyFactory.getInstance(NAME).generatePrivate(new PKCS8EncodedKeySpec(bytes))));
     }
 
     /**

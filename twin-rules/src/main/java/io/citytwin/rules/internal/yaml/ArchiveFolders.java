@@ -59,9 +59,7 @@ public final class ArchiveFolders {
         } catch (IOException failure) {
             read.refuse("", "The archive cannot be used: " + failure.getMessage() + ".");
         }
-        return read.problems.isEmpty()
-                ? read.folders()
-                : List.of(new RawFolder("", new TreeMap<>(), read.problems));
+        return read.problems.isEmpty() ? read.folders() : List.of(new RawFolder("", new TreeMap<>(), read.problems));
     }
 
     private void refuse(String entry, String what) {

@@ -26,8 +26,8 @@ final class FileNames {
         }
         return path.indexOf('\\') < 0
                 ? Optional.empty()
-                : Optional.of(refused(
-                        place, "The name " + Words.quoted(path) + " holds a backslash.", "Maybe use `/`."));
+                : Optional.of(
+                        refused(place, "The name " + Words.quoted(path) + " holds a backslash.", "Maybe use `/`."));
     }
 
     private static boolean deceives(int sign) {

@@ -46,7 +46,11 @@ final class FolderFiles {
         Optional<List<Path>> children = DirectoryFolders.children(directory);
         if (children.isEmpty()) {
             String name = name(directory);
-            refuse(RulesError.FILE, name, "The directory " + Words.quoted(name) + " cannot be read.", "Maybe leave it.");
+            refuse(
+                    RulesError.FILE,
+                    name,
+                    "The directory " + Words.quoted(name) + " cannot be read.",
+                    "Maybe leave it.");
         }
         for (Path child : children.orElse(List.of())) {
             if (seen > RawFolder.MOST_FILES) {

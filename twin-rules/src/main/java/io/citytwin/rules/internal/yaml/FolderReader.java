@@ -20,7 +20,8 @@ final class FolderReader {
     static final String RULES = "rules.drl";
     private static final String PARAMETERS = "parameters.yaml";
     private static final String CASES = "cases/";
-    private static final List<String> KNOWN = List.of(RawFolder.REGULATION, PARAMETERS, STATE, RULES, RawFolder.SIGNATURE);
+    private static final List<String> KNOWN =
+            List.of(RawFolder.REGULATION, PARAMETERS, STATE, RULES, RawFolder.SIGNATURE);
     private static final List<String> OURS = List.of(".yaml", ".yml", ".drl", ".csv");
 
     private final FolderReading reading;

@@ -26,9 +26,12 @@ public final class FolderSigner {
      */
     public static List<Path> sign(Path directory, KeyPair pair) {
         List<RawFolder> folders = DirectoryFolders.read(directory);
-        folders.stream().flatMap(folder -> folder.problems().stream()).findFirst().ifPresent(problem -> {
-            throw unreadable(problem);
-        });
+        folders.stream()
+                .flatMap(folder -> folder.problems().stream())
+                .findFirst()
+                .ifPresent(problem -> {
+                    throw unreadable(problem);
+                });
         List<Path> written = new ArrayList<>();
         for (RawFolder folder : folders) {
             String hash = folder.hash();

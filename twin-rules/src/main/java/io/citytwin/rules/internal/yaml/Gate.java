@@ -38,7 +38,8 @@ public final class Gate {
         Path whole = opened.toAbsolutePath().normalize();
         Path from = trust.seenFrom().orElse(whole);
         boolean related = from.getRoot() == null || from.getRoot().equals(whole.getRoot());
-        return new Gate(trust, (related ? from.relativize(whole) : whole).toString().replace('\\', '/'));
+        return new Gate(
+                trust, (related ? from.relativize(whole) : whole).toString().replace('\\', '/'));
     }
 
     /** The name of the key that signed a folder, after reporting what is wrong with its signature. */

@@ -115,7 +115,8 @@ final class Guard {
             Optional<Parameter> changed = own.parameters().find(name);
             boolean same = SameLaw.same(changed, theirs.parameters().find(name));
             if (!same && !Wildcards.anyFits(grant.overrides(), draft.id() + "/" + name)) {
-                Place place = changed.map(Parameter::place).orElse(own.header().id().place());
+                Place place =
+                        changed.map(Parameter::place).orElse(own.header().id().place());
                 refuse(place, "The parameter `" + name + "` of another's regulation may not be changed.");
             }
         }

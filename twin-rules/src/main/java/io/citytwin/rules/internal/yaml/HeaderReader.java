@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
 /** Reads {@code regulation.yaml}. What its schema refused is passed over in silence. For one thread at a time. */
 final class HeaderReader {
 
-    static final List<String> RANKS =
-            List.of("operator", "municipality", "province", "region", "state", "union");
+    static final List<String> RANKS = List.of("operator", "municipality", "province", "region", "state", "union");
     private static final Pattern ID = Pattern.compile("[a-zA-Z][\\w-]*+(?:\\.[a-zA-Z0-9][\\w-]*+)*+");
 
     private final FolderReading reading;

@@ -110,7 +110,8 @@ final class Linker {
     /** Those that are wrong by themselves: what uses one of them may be right with the folder below that one. */
     private static Collection<Draft> causes(Set<Draft> wrong, SortedMap<String, Draft> active) {
         List<Draft> causes = wrong.stream()
-                .filter(draft -> used(draft, active).stream().noneMatch(other -> other != draft && wrong.contains(other)))
+                .filter(draft ->
+                        used(draft, active).stream().noneMatch(other -> other != draft && wrong.contains(other)))
                 .toList();
         return causes.isEmpty() ? wrong : causes;
     }

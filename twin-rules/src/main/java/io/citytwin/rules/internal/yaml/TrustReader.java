@@ -96,10 +96,10 @@ public final class TrustReader {
                 grants.add(grant(grant, root.mapping("keys")));
             }
         }
-        boolean required =
-                root.scalar("signatures").filter(word -> word.text().equals("required")).isPresent();
-        return new Trust(
-                directory, required ? Trust.Signatures.REQUIRED : Trust.Signatures.OPTIONAL, keys, grants);
+        boolean required = root.scalar("signatures")
+                .filter(word -> word.text().equals("required"))
+                .isPresent();
+        return new Trust(directory, required ? Trust.Signatures.REQUIRED : Trust.Signatures.OPTIONAL, keys, grants);
     }
 
     private static String name(Node.Entry entry) {

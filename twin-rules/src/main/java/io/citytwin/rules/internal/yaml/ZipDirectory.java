@@ -122,7 +122,10 @@ final class ZipDirectory {
 
     private String text(int at, int length) throws IOException {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(zip.slice(at, length)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(zip.slice(at, length))
+                    .toString();
         } catch (CharacterCodingException other) {
             throw new IOException("a name in it is not UTF-8", other);
         }
