@@ -73,7 +73,12 @@ public enum RulesError implements ErrorCode {
     BUDGET("R426", "The evaluation of a folder was stopped, and what it orders is unknown."),
     UNKNOWN_LAW("R430", "An engine is told to go by a law that it was not given."),
     INCOMPLETE_LAW("R431", "Regulations that are to be adopted are no whole law."),
-    SHADOW_CLOSED("R432", "A shadow is asked after it was closed.");
+    SHADOW_CLOSED("R432", "A shadow is asked after it was closed."),
+    HISTORY("R440", "Versions of regulation folders cannot be kept, read or put back."),
+    UNSTEADY("R441", "Regulation folders are being written at this moment."),
+    NO_VERSION("R442", "A version that is asked for was not kept."),
+    DAMAGED_VERSION("R443", "A kept version is not what it was when it was kept."),
+    LAST_GOOD("R444", "A folder has mistakes, and its last good version keeps running.");
 
     private final String id;
     private final String meaning;
