@@ -1,5 +1,5 @@
 /**
- * The command line tools of regulation folders: {@code check}, {@code test}, {@code levels} and {@code ask}. They print to
+ * The command line tools of regulation folders: {@code check}, {@code test}, {@code watch} and more. They print to
  * their console only, and the same arguments always print the same.
  */
 @NullMarked
