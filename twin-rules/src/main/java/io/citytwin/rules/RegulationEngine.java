@@ -185,6 +185,14 @@ public interface RegulationEngine extends AutoCloseable {
      */
     String levelOn(String regulation, String level, TwinId subject, LocalDate day, AsOf asOf);
 
+    /**
+     * Where the evaluation of a regulation was stopped so far, because it took too many steps or failed unexpectedly.
+     * Its provisions are unknown there, and other regulations go on.
+     *
+     * @return sorted by regulation and provision; empty if all is well
+     */
+    List<Isolated> isolated();
+
     @Override
     void close();
 }

@@ -37,6 +37,7 @@ public final class CheckTool extends AbstractTool {
     void describe(CommandSpec spec) {
         spec.addPositional(path("PATH", "Folder that is one, or has some below it. Without it, the current one."));
         spec.addOption(flag(ALL, "Looks at all regulations on the class path instead."));
+        spec.addOption(Folders.trustOption());
         spec.addOption(flag(QUIET, "Prints mistakes only."));
         spec.addOption(flag(OPEN, "Lists open points as well: facts that are not sure."));
         spec.addOption(text(FORMAT, "FORM", "text (default), json, sarif, or github for its workflows."));
@@ -84,7 +85,7 @@ public final class CheckTool extends AbstractTool {
         Optional<Path> path = path(words, console);
         RegulationBundle shipped = RegulationBundle.classpath();
         if (!has(words, ALL)) {
-            return shipped.and(RegulationBundle.directory(path.orElse(console.folder())));
+            return shipped.and(Folders.opened(path.orElse(console.folder()), Folders.trust(words, console)));
         } else if (path.isPresent()) {
             throw refused(
                     "`" + words.<String>matchedPositionalValue(0, "") + "` was given besides " + ALL + ".",

@@ -36,6 +36,7 @@ public final class TestTool extends AbstractTool {
     @Override
     void describe(CommandSpec spec) {
         spec.addPositional(path("PATH", "Folder that is one, or has some below it. Without it, the current one."));
+        spec.addOption(Folders.trustOption());
         spec.addOption(flag(ALL, "Runs the cases of all regulations on the class path instead."));
         spec.addOption(flag(COVERAGE, "Lists each dated value and table row, and how many expectations rest on it."));
         spec.addOption(flag(
@@ -125,7 +126,8 @@ public final class TestTool extends AbstractTool {
 
     private static Law below(ParseResult words, Console console) {
         String given = words.matchedPositionalValue(0, ".");
-        Folders folders = Folders.below(given, path(words, console).orElse(console.folder()));
+        Folders folders =
+                Folders.below(given, path(words, console).orElse(console.folder()), Folders.trust(words, console));
         List<Problem> errors = folders.problems().stream()
                 .filter(problem -> problem.severity() == Problem.Severity.ERROR)
                 .toList();

@@ -2,7 +2,6 @@ package io.citytwin.rules.internal.engine;
 
 import io.citytwin.core.asset.AssetTypes;
 import io.citytwin.core.error.CityTwinException;
-import io.citytwin.core.error.CoreError;
 import io.citytwin.core.model.Twin;
 import io.citytwin.core.model.TwinId;
 import io.citytwin.core.signal.Input;
@@ -10,6 +9,7 @@ import io.citytwin.core.time.CivilCalendar;
 import io.citytwin.rules.AsOf;
 import io.citytwin.rules.Decision;
 import io.citytwin.rules.Finding;
+import io.citytwin.rules.Isolated;
 import io.citytwin.rules.LawChange;
 import io.citytwin.rules.Question;
 import io.citytwin.rules.RegulationEngine;
@@ -80,7 +80,6 @@ public final class DefaultRegulationEngine implements RegulationEngine {
     }
 
     private long take(Input input) {
-        refuseThePast(input.receivedAt());
         if (input instanceof Input.LawAdopted adopted) {
             laws.refuseUnknown(adopted.hash());
         }
@@ -91,15 +90,6 @@ public final class DefaultRegulationEngine implements RegulationEngine {
             passages.put(passed.passage(), journal.size());
         }
         return (long) journal.size();
-    }
-
-    private void refuseThePast(Instant moment) {
-        if (moment.isBefore(live.now())) {
-            throw new CityTwinException(
-                    CoreError.ORDER,
-                    "`" + moment + "` is before the engine's time `" + live.now() + "`.",
-                    "Maybe give the input the instant at which it reached the city; what it measured may be older.");
-        }
     }
 
     @Override
@@ -235,6 +225,11 @@ public final class DefaultRegulationEngine implements RegulationEngine {
                         RulesError.QUESTION,
                         "`" + twin + "` is not a known twin.",
                         "Maybe tell the engine of the twin first."));
+    }
+
+    @Override
+    public List<Isolated> isolated() {
+        return lawInForce().isolation().all();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.citytwin.rules.internal.engine;
 
+import io.citytwin.core.error.CityTwinException;
+import io.citytwin.core.error.CoreError;
 import io.citytwin.core.model.Observation;
 import io.citytwin.core.model.Twin;
 import io.citytwin.core.model.TwinId;
@@ -204,6 +206,12 @@ final class Fold implements CityView {
 
     /** Refuses an input that makes no sense; changes nothing. */
     void check(Input input) {
+        if (input.receivedAt().isBefore(now)) {
+            throw new CityTwinException(
+                    CoreError.ORDER,
+                    "`" + input.receivedAt() + "` is before the engine's time `" + now + "`.",
+                    "Maybe give the input the instant at which it reached the city; what it measured may be older.");
+        }
         admission.check(input);
     }
 

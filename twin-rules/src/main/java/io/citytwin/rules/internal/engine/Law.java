@@ -29,6 +29,7 @@ public final class Law {
     private final List<Group> provisions = new ArrayList<>();
     private final Optional<Witness> witness;
     private final Map<Asked, List<Group>> answering = new ConcurrentHashMap<>();
+    private final Isolation isolation = new Isolation();
 
     /**
      * Compiles the rules.
@@ -127,6 +128,11 @@ public final class Law {
 
     Optional<Witness> witness() {
         return witness;
+    }
+
+    /** Regulations whose evaluation was stopped. */
+    Isolation isolation() {
+        return isolation;
     }
 
     List<LevelGroup> levels() {

@@ -49,6 +49,34 @@ final class LevelJudge {
 
     /** The decision, or empty where the regulation does not hold or is not in force. */
     Optional<LevelDecision> judge(Law.LevelGroup level, Twin twin, Moment moment, Fold city) {
+        try {
+            return judged(level, twin, moment, city);
+        } catch (RuntimeException failure) {
+            SortedSet<String> unknown = law.isolation().isolate(level.group(), failure);
+            return Optional.of(stopped(level, twin, moment, city, unknown));
+        }
+    }
+
+    private static LevelDecision stopped(
+            Law.LevelGroup level, Twin twin, Moment moment, Fold city, SortedSet<String> unknown) {
+        Regulation regulation = level.group().regulation();
+        String state = level.level().states().names().get(city.level(regulation, level.level(), twin.id(), moment));
+        return new LevelDecision(
+                regulation.id(),
+                level.level().name(),
+                twin.id(),
+                moment.at(),
+                moment.day().plusDays(1),
+                state,
+                state,
+                Reason.HELD,
+                Optional.empty(),
+                LevelDecision.Known.nothing(),
+                unknown,
+                List.of());
+    }
+
+    private Optional<LevelDecision> judged(Law.LevelGroup level, Twin twin, Moment moment, Fold city) {
         Regulation regulation = level.group().regulation();
         Jurisdictions.Holds here = new Jurisdictions(city).of(regulation, twin);
         if (!inForce(level, moment.day()) || here.holds().equals(Optional.of(false))) {

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param id of the regulation, with its place
  * @param uses alias to the id of another regulation, with its place
  * @param says provision to its sentences for citizens, with their places
- * @param declared where it says what carries no place of its own: {@code verified}, and the sources as {@code sources.key}
+ * @param declared where what carries no place of its own stands: the value of each key, and sources as {@code sources.key}
  */
 record Header(
         Node.Scalar id,
@@ -38,5 +38,10 @@ record Header(
         provisions = Collections.unmodifiableSortedMap(new TreeMap<>(provisions));
         says = Collections.unmodifiableSortedMap(new TreeMap<>(says));
         declared = Collections.unmodifiableSortedMap(new TreeMap<>(declared));
+    }
+
+    /** Where the value of a key stands; a key that is missing was reported. */
+    Place placeOf(String key) {
+        return declared.getOrDefault(key, id.place());
     }
 }

@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
 /** Reads {@code regulation.yaml}. What its schema refused is passed over in silence. For one thread at a time. */
 final class HeaderReader {
 
-    private static final List<String> RANKS =
-            List.of("operator", "municipality", "province", "region", "state", "union");
+    static final List<String> RANKS = List.of("operator", "municipality", "province", "region", "state", "union");
     private static final Pattern ID = Pattern.compile("[a-zA-Z][\\w-]*+(?:\\.[a-zA-Z0-9][\\w-]*+)*+");
 
     private final FolderReading reading;
@@ -63,7 +62,8 @@ final class HeaderReader {
 
     private SortedMap<String, Place> declared() {
         SortedMap<String, Place> declared = new TreeMap<>();
-        root.scalar("verified").ifPresent(verified -> declared.put("verified", verified.place()));
+        root.entries()
+                .forEach(entry -> declared.put(entry.key().text(), entry.value().place()));
         root.mapping("sources")
                 .entries()
                 .forEach(entry -> declared.put(

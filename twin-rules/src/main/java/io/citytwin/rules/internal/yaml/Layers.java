@@ -26,16 +26,29 @@ public final class Layers {
     }
 
     /**
-     * Reads folders as one layer.
+     * Reads folders as one layer, without limits.
      *
      * @param folders in any order
      * @param types the asset types that their rules may name
      * @return a single layer
      */
     public static Layers read(List<RawFolder> folders, AssetTypes types) {
+        return read(folders, types, Gate.OPEN);
+    }
+
+    /**
+     * Reads folders as one layer, as far as they are let in.
+     *
+     * @param folders in any order
+     * @param types the asset types that their rules may name
+     * @param gate lets them in
+     * @return a single layer
+     */
+    public static Layers read(List<RawFolder> folders, AssetTypes types, Gate gate) {
         List<Draft> drafts = folders.stream()
                 .sorted(Comparator.comparing(RawFolder::path))
-                .map(folder -> FolderReader.read(folder, types))
+                .map(folder -> FolderReader.read(folder, types, gate))
+                .sorted(Comparator.comparingInt(draft -> draft.admission().order()))
                 .toList();
         return new Layers(List.of(withoutTwins(drafts)));
     }
@@ -110,12 +123,13 @@ public final class Layers {
         return new Linker(layers).link();
     }
 
-    /** Of two folders with the same id, the second by path is refused. */
+    /** Of two folders with the same id, the one of the later grant, or else the second by path, is refused. */
     private static List<Draft> withoutTwins(List<Draft> drafts) {
         Map<String, Draft> firsts = new HashMap<>();
         List<Draft> checked = new ArrayList<>();
         for (Draft draft : drafts) {
-            Draft first = draft.id().isEmpty() ? null : firsts.putIfAbsent(draft.id(), draft);
+            boolean counts = !draft.id().isEmpty() && !draft.admission().isRefused(draft.id());
+            Draft first = counts ? firsts.putIfAbsent(draft.id(), draft) : null;
             checked.add(first == null ? draft : refused(draft, first));
         }
         return checked;

@@ -31,7 +31,7 @@ final class YamlMessages {
             return named(marked, text, mark, place(file, mark));
         }
         Place place = failure instanceof ReaderException reader
-                ? placeAt(file, text, reader.getPosition())
+                ? TextFile.placeAfter(file, text.substring(0, indexOf(text, Math.max(0, reader.getPosition()))))
                 : new Place(file, 1, 1);
         return Problem.error(
                 RulesError.YAML,
@@ -77,12 +77,6 @@ final class YamlMessages {
         return codePoints <= text.codePointCount(0, text.length())
                 ? text.offsetByCodePoints(0, codePoints)
                 : text.length();
-    }
-
-    private static Place placeAt(String file, String text, int codePoints) {
-        String before = text.substring(0, indexOf(text, Math.max(0, codePoints)));
-        int line = (int) before.chars().filter(sign -> sign == '\n').count();
-        return new Place(file, line + 1, before.length() - before.lastIndexOf('\n'));
     }
 
     /** A saying of the library and ours. */
