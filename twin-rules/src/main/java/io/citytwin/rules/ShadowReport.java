@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param refused how many inputs name what the candidate does not have; it goes on without them
  * @param firsts the first difference of each level, kind of actuator, and of passages and refused inputs, in the order of
  *     their moments
+ * @param isolated provisions of the candidate whose evaluation was stopped, sorted by regulation and provision
  * @param failure why the candidate could not go on; empty as long as it can
  */
 public record ShadowReport(
@@ -30,6 +31,7 @@ public record ShadowReport(
         SortedMap<String, Long> provisions,
         long refused,
         List<Difference> firsts,
+        List<Isolated> isolated,
         Optional<String> failure) {
 
     /** Copies the collections. */
@@ -38,6 +40,7 @@ public record ShadowReport(
         actuators = Collections.unmodifiableSortedMap(new TreeMap<>(actuators));
         provisions = Collections.unmodifiableSortedMap(new TreeMap<>(provisions));
         firsts = List.copyOf(firsts);
+        isolated = List.copyOf(isolated);
     }
 
     /**
@@ -90,10 +93,10 @@ public record ShadowReport(
     /**
      * Whether the candidate came out like the law of the city in everything.
      *
-     * @return false also if it failed
+     * @return false also if it failed, or an evaluation of it was stopped
      */
     public boolean isSame() {
-        return firsts.isEmpty() && failure.isEmpty();
+        return firsts.isEmpty() && isolated.isEmpty() && failure.isEmpty();
     }
 
     /**
@@ -109,6 +112,13 @@ public record ShadowReport(
         provisions.forEach((name, count) -> line(text, name, count, "times of one law only"));
         line(text, "inputs", refused, "refused");
         firsts.forEach(difference -> text.append("first: ").append(difference).append('\n'));
+        isolated.forEach(one -> text.append("stopped: ")
+                .append(one.regulation())
+                .append('/')
+                .append(one.provision())
+                .append(", ")
+                .append(one.reason())
+                .append('\n'));
         failure.ifPresent(why -> text.append("failed: ").append(why).append('\n'));
         return text.toString();
     }

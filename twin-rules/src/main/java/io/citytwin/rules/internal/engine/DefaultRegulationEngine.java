@@ -79,7 +79,6 @@ public final class DefaultRegulationEngine implements RegulationEngine {
     }
 
     private long take(Input input) {
-        live.refuseThePast(input.receivedAt());
         if (input instanceof Input.LawAdopted adopted) {
             laws.refuseUnknown(adopted.hash());
         }
@@ -237,7 +236,7 @@ public final class DefaultRegulationEngine implements RegulationEngine {
 
     @Override
     public List<Isolated> isolated() {
-        return inTurn(() -> live.edition().law().isolation().all());
+        return lawInForce().isolation().all();
     }
 
     @Override

@@ -206,6 +206,12 @@ final class Fold implements CityView {
 
     /** Refuses an input that makes no sense; changes nothing. */
     void check(Input input) {
+        if (input.receivedAt().isBefore(now)) {
+            throw new CityTwinException(
+                    CoreError.ORDER,
+                    "`" + input.receivedAt() + "` is before the engine's time `" + now + "`.",
+                    "Maybe give the input the instant at which it reached the city; what it measured may be older.");
+        }
         admission.check(input);
     }
 
@@ -251,15 +257,6 @@ final class Fold implements CityView {
         return book.changeOn(new LevelBook.Key(regulation, level.name(), subject), day, known)
                 .map(LevelDecision::after)
                 .orElse(level.start());
-    }
-
-    void refuseThePast(Instant moment) {
-        if (moment.isBefore(now)) {
-            throw new CityTwinException(
-                    CoreError.ORDER,
-                    "`" + moment + "` is before the engine's time `" + now + "`.",
-                    "Maybe give the input the instant at which it reached the city; what it measured may be older.");
-        }
     }
 
     @Override

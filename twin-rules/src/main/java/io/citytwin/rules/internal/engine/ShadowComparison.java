@@ -125,6 +125,7 @@ final class ShadowComparison {
                 provisions,
                 refusals.total(),
                 firsts,
+                candidate.fold().edition().law().isolation().all(),
                 failure);
     }
 

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.citytwin.core.model.TwinId;
 import io.citytwin.core.signal.Input;
+import io.citytwin.rules.Isolated;
 import io.citytwin.rules.RegulationEngine;
 import io.citytwin.rules.Shadow;
 import io.citytwin.rules.Shadow.Since;
 import io.citytwin.rules.ShadowReport;
 import io.citytwin.rules.directive.RegulationGovernor;
-import io.citytwin.rules.parameter.ParameterTree;
 import io.citytwin.rules.register.LevelDecision;
 import io.citytwin.rules.register.StateSpec;
 import io.citytwin.rules.regulation.Regulation;
@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -183,10 +184,8 @@ class ShadowTest {
         }
     }
 
-    /** Provisions that their rules name are not there: nothing can be written down. */
-    @Test
-    void aCandidateThatFailsHarmsNobody() {
-        List<Regulation> broken = SmokeRules.regulations().stream()
+    private static List<Regulation> withState(UnaryOperator<StateSpec> change) {
+        return SmokeRules.regulations().stream()
                 .map(one -> new Regulation(
                         one.id(),
                         one.title(),
@@ -197,19 +196,40 @@ class ShadowTest {
                         one.sources(),
                         one.uses(),
                         one.provisions(),
-                        new ParameterTree(new TreeMap<>()),
-                        one.id().equals(SmokeRules.ID)
-                                ? new StateSpec(
-                                        one.state().inputs(),
-                                        new TreeMap<>(),
-                                        one.state().runs(),
-                                        one.state().levels(),
-                                        one.state().counters())
-                                : one.state(),
+                        one.parameters(),
+                        one.id().equals(SmokeRules.ID) ? change.apply(one.state()) : one.state(),
                         one.rules(),
                         one.cases(),
                         one.hash() + "broken"))
                 .toList();
+    }
+
+    private static StateSpec withoutIndicators(StateSpec state) {
+        return new StateSpec(state.inputs(), new TreeMap<>(), state.runs(), state.levels(), state.counters());
+    }
+
+    /** A level that nobody can say when to decide. */
+    private static StateSpec withoutTime(StateSpec state) {
+        TreeMap<String, StateSpec.Level> levels = new TreeMap<>();
+        state.levels()
+                .forEach((name, level) -> levels.put(
+                        name,
+                        new StateSpec.Level(
+                                level.name(),
+                                level.of(),
+                                level.states(),
+                                level.start(),
+                                null,
+                                level.target(),
+                                level.season(),
+                                level.outside(),
+                                level.confidence(),
+                                level.place())));
+        return new StateSpec(state.inputs(), state.indicators(), state.runs(), levels, state.counters());
+    }
+
+    /** Broken laws that no folder can hold. */
+    private static ShadowReport beside(List<Regulation> broken) {
         List<Input> inputs = RandomCity.inputs(64, 10);
         List<LevelDecision> alone;
         try (RegulationEngine engine = SmokeRules.engine(1)) {
@@ -222,10 +242,26 @@ class ShadowTest {
                 engine.accept(input);
                 assertThat(shadow.differences().until()).isEqualTo(engine.now());
             }
-            assertThat(shadow.differences().failure()).isPresent();
             assertThat(shadow.differences().isSame()).isFalse();
             assertThat(engine.levelDecisions()).isEqualTo(alone);
+            assertThat(engine.isolated()).isEmpty();
+            return shadow.differences();
         }
+    }
+
+    @Test
+    void aCandidateThatFailsHarmsNobody() {
+        ShadowReport report = beside(withState(ShadowTest::withoutTime));
+        assertThat(report.failure()).isPresent();
+        assertThat(report.text()).contains("failed: ");
+    }
+
+    @Test
+    void whatIsStoppedInACandidateIsReported() {
+        ShadowReport report = beside(withState(ShadowTest::withoutIndicators));
+        assertThat(report.failure()).isEmpty();
+        assertThat(report.isolated()).extracting(Isolated::regulation).contains(SmokeRules.ID);
+        assertThat(report.text()).contains("stopped: " + SmokeRules.ID + "/");
     }
 
     @Test
