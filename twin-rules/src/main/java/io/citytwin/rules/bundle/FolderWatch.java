@@ -29,7 +29,6 @@ import java.util.stream.Collectors;
 public final class FolderWatch {
 
     private final Path directory;
-    private final RegulationBundle below;
     private final LastGood lastGood;
     private Optional<TreeContent> seen = Optional.empty();
     private RegulationBundle bundle;
@@ -37,7 +36,6 @@ public final class FolderWatch {
 
     private FolderWatch(Path directory, RegulationBundle below, AssetTypes types, Trust trust) {
         this.directory = directory;
-        this.below = below;
         this.bundle = below;
         Gate gate = Gate.of(trust, directory);
         this.lastGood = new LastGood(folders -> below.and(RegulationBundle.of(folders, types, gate)));
