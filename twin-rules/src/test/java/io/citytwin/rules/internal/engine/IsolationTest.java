@@ -127,6 +127,9 @@ class IsolationTest {
 
             assertThat(entering.outcome()).isEqualTo(Decision.Outcome.UNKNOWN);
             assertThat(entering.unknown()).containsExactly("budget(xx.greedy)");
+            assertThat(engine.isolated().get(0))
+                    .hasToString(
+                            "R426 `xx.greedy/greedy` was stopped: its rules take more than `400000` steps for one answer.");
             assertThat(engine.isolated())
                     .containsExactly(new Isolated(
                             "xx.greedy", "greedy", "its rules take more than `400000` steps for one answer"));
