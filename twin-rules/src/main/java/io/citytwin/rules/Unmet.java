@@ -50,13 +50,14 @@ public record Unmet(String rule, String condition, Place place, List<Comparison>
 
         @Override
         public String toString() {
-            String right = limits.size() == 1
+            String right = limits.size() == 1 && !sign.endsWith("in")
                     ? limits.get(0).toString()
                     : "("
                             + String.join(
                                     ", ", limits.stream().map(Value::toString).toList()) + ")";
-            return property + " " + value.map(Value::toString).orElse("unknown") + " " + sign + " "
-                    + (limits.isEmpty() ? "unknown" : right);
+            // A relation leads along a path, which says no more than its name.
+            String met = value.map(one -> one instanceof Value.Text ? "" : " " + one).orElse(" unknown");
+            return property + met + " " + sign + " " + (limits.isEmpty() ? "unknown" : right);
         }
     }
 }

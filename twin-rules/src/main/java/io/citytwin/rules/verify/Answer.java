@@ -12,7 +12,7 @@ import java.util.Optional;
  * What of a decision people act on: two decisions with equal answers differ in their reasons at most. Immutable.
  *
  * @param outcome allowed, forbidden or unknown
- * @param fee what is due; empty if that is unknown, or the question is about limits
+ * @param fee what is due; empty if that is unknown
  * @param limit the strictest limit, for a question about limits
  */
 public record Answer(Decision.Outcome outcome, Optional<Quantity> fee, Optional<Effect.Limit> limit) {
@@ -32,13 +32,13 @@ public record Answer(Decision.Outcome outcome, Optional<Quantity> fee, Optional<
                 .filter(Effect.Limit.class::isInstance)
                 .map(Effect.Limit.class::cast)
                 .min(Comparator.comparing(limit -> limit.most().amount()));
-        return new Answer(decision.outcome(), Optional.empty(), strictest);
+        return new Answer(decision.outcome(), decision.fee(), strictest);
     }
 
     @Override
     public String toString() {
         String cost = fee.map(due -> due.amount().signum() == 0 ? "" : ", fee " + due)
-                .orElse(limit.isPresent() || outcome != Decision.Outcome.ALLOWED ? "" : ", fee unknown");
+                .orElse(outcome == Decision.Outcome.ALLOWED ? ", fee unknown" : "");
         String most = limit.map(found -> ", limit " + found.most()
                         + found.tolerance().map(more -> " + " + more).orElse(""))
                 .orElse("");

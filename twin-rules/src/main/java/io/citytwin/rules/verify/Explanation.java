@@ -4,7 +4,11 @@ import io.citytwin.rules.AsOf;
 import io.citytwin.rules.Decision;
 import io.citytwin.rules.Question;
 import io.citytwin.rules.RegulationEngine;
+import io.citytwin.rules.internal.explain.Citizen;
+import io.citytwin.rules.internal.explain.Drawn;
 import io.citytwin.rules.internal.explain.Explainer;
+import io.citytwin.rules.internal.explain.ExplanationJson;
+import io.citytwin.rules.internal.explain.ExplanationText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +33,8 @@ public record Explanation(
         Optional<Turn> earlier,
         Optional<Turn> later,
         Instant from,
-        Instant until) {
+        Instant until)
+        implements Explained {
 
     /** Copies the list. */
     public Explanation {
@@ -56,5 +61,30 @@ public record Explanation(
      */
     public boolean canFlip() {
         return !flips.isEmpty() || earlier.isPresent() || later.isPresent();
+    }
+
+    @Override
+    public String text(String language) {
+        return ExplanationText.of(this, language);
+    }
+
+    @Override
+    public String json(String language) {
+        return ExplanationJson.of(this, language);
+    }
+
+    @Override
+    public String svg(String language) {
+        return Drawn.svg(this, language);
+    }
+
+    @Override
+    public String dot(String language) {
+        return Drawn.dot(this, language);
+    }
+
+    @Override
+    public String citizen(String language) {
+        return Citizen.of(this, language);
     }
 }

@@ -6,11 +6,16 @@ import io.citytwin.core.time.RunLength;
 import io.citytwin.rules.AsOf;
 import io.citytwin.rules.Cell;
 import io.citytwin.rules.RegulationEngine;
+import io.citytwin.rules.internal.explain.Citizen;
+import io.citytwin.rules.internal.explain.Drawn;
 import io.citytwin.rules.internal.explain.Explainer;
+import io.citytwin.rules.internal.explain.ExplanationJson;
+import io.citytwin.rules.internal.explain.ExplanationText;
 import io.citytwin.rules.parameter.DatedValue;
 import io.citytwin.rules.register.LevelDecision;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +33,7 @@ import java.util.TreeSet;
  * @param runs the runs that the level's rules count
  * @param flips what alone would have given another state: one daily value, one told value, the state of the day before
  * @param ahead the fewest next daily values that change the state, one entry for each side of a limit
+ * @param zone in which explanations tell the time
  */
 public record LevelExplanation(
         Cell.Level level,
@@ -36,7 +42,9 @@ public record LevelExplanation(
         Optional<LevelDecision> change,
         List<RunState> runs,
         List<Flip<String>> flips,
-        List<Ahead> ahead) {
+        List<Ahead> ahead,
+        ZoneId zone)
+        implements Explained {
 
     /** Copies the lists. */
     public LevelExplanation {
@@ -112,5 +120,30 @@ public record LevelExplanation(
      */
     public static LevelExplanation of(RegulationEngine engine, Cell.Level level, AsOf asOf) {
         return Explainer.explain(engine, level, asOf);
+    }
+
+    @Override
+    public String text(String language) {
+        return ExplanationText.of(this, language);
+    }
+
+    @Override
+    public String json(String language) {
+        return ExplanationJson.of(this, language);
+    }
+
+    @Override
+    public String svg(String language) {
+        return Drawn.svg(this, language);
+    }
+
+    @Override
+    public String dot(String language) {
+        return Drawn.dot(this, language);
+    }
+
+    @Override
+    public String citizen(String language) {
+        return Citizen.of(this, language);
     }
 }

@@ -58,6 +58,23 @@ final class Comparisons {
         return Tests.met(test, own, matched) ? of(test, own, matched) : Stream.empty();
     }
 
+    /** By how much a comparison of numbers or of positions in a list fails; as far as can be, where that means nothing. */
+    static double distance(Rule.Test test, Fact own, IntFunction<Fact> matched) {
+        if (test instanceof Rule.Compare compare) {
+            Object left = own.cell(compare.slot());
+            Object right = Tests.value(compare.right(), matched);
+            if (left instanceof BigDecimal number && right instanceof BigDecimal limit) {
+                return number.subtract(limit).abs().doubleValue();
+            } else if (left instanceof Integer position && right instanceof BitSet positions) {
+                return positions.stream()
+                        .map(other -> Math.abs(position - other))
+                        .min()
+                        .orElse(Integer.MAX_VALUE);
+            }
+        }
+        return Integer.MAX_VALUE;
+    }
+
     /** A cell as a value of the core; a relation is the path to where it leads. */
     static Optional<Value> value(FactType.Kind kind, @Nullable Object cell) {
         if (cell == null || cell == Fact.ANYTHING) {

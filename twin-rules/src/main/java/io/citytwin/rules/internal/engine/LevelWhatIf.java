@@ -14,6 +14,7 @@ import io.citytwin.rules.regulation.Regulation;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -229,6 +230,15 @@ public final class LevelWhatIf {
      */
     public boolean inHindsight() {
         return inquiry.asOf().hindsight();
+    }
+
+    /**
+     * Where the time is told.
+     *
+     * @return the calendar's zone
+     */
+    public ZoneId zone() {
+        return inquiry.calendar().zone();
     }
 
     private Regulation regulation() {

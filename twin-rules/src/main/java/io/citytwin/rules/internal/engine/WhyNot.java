@@ -46,8 +46,13 @@ final class WhyNot {
     /** Facts for the first conditions of a rule, and the condition that none of them passes. */
     private record Stuck(int position, List<List<Fact>> matches, boolean doubtPasses) {}
 
-    /** How far one fact came: so many tests of the condition were met. */
-    private record Reach(List<Fact> match, Fact own, int met) {}
+    /** How far one fact came: so many tests of the condition were met, and the next one failed by so much. */
+    private record Reach(List<Fact> match, Fact own, int met, double by) {
+
+        boolean isBeyond(Reach other) {
+            return met > other.met || (met == other.met && by < other.by);
+        }
+    }
 
     List<NotApplied> explain() {
         Provision provision = group.regulation().provisions().get(group.name());
@@ -138,7 +143,7 @@ final class WhyNot {
         return longer;
     }
 
-    /** Told of the facts with which most of the condition is met, the first of several. */
+    /** Told of the facts with which most of the condition is met, the nearest of several. */
     private Unmet unmet(Rule rule, Stuck stuck) {
         Rule.Condition condition = rule.conditions().get(stuck.position());
         List<Rule.Test> tests = parts(condition.test());
@@ -146,7 +151,7 @@ final class WhyNot {
                 ? Optional.empty()
                 : stuck.matches().stream()
                         .flatMap(match -> ofType(condition).map(own -> reach(tests, match, own, stuck.doubtPasses())))
-                        .reduce((one, other) -> other.met() > one.met() ? other : one);
+                        .reduce((one, other) -> other.isBeyond(one) ? other : one);
         List<Fact> match = best.map(Reach::match).orElse(stuck.matches().get(0));
         List<Comparison> held = new ArrayList<>(before(rule, match));
         List<Comparison> failed = new ArrayList<>();
@@ -165,7 +170,7 @@ final class WhyNot {
         while (met < tests.size() - 1 && passes(tests.get(met), own, at(match, own), doubtPasses)) {
             met++;
         }
-        return new Reach(match, own, met);
+        return new Reach(match, own, met, Comparisons.distance(tests.get(met), own, at(match, own)));
     }
 
     private static List<Rule.Test> parts(Rule.Test test) {

@@ -60,7 +60,8 @@ final class LevelFlips {
                 // Who looks back with all that is known now has no next value.
                 whatIf.inHindsight()
                         ? List.of()
-                        : onePerIndicator(runs).flatMap(this::ahead).toList());
+                        : onePerIndicator(runs).flatMap(this::ahead).toList(),
+                whatIf.zone());
     }
 
     private static LevelExplanation.RunState written(CountedRun run) {
