@@ -66,11 +66,23 @@ public record Decision(
      *
      * @param provision which
      * @param failed the first condition that failed, as the rule writes it, with the value it met
+     * @param unmet the same as data; empty if no rule had to be asked, or unknown values keep each other from meeting
      */
-    public record NotApplied(Provision provision, String failed) {
+    public record NotApplied(Provision provision, String failed, Optional<Unmet> unmet) {
 
         /** What failed where the regulation does not hold. */
         public static final String OUTSIDE = "outside its area";
+
+        /**
+         * A provision whose rules had not to be asked.
+         *
+         * @param provision which
+         * @param why it does not apply
+         * @return without a condition
+         */
+        public static NotApplied because(Provision provision, String why) {
+            return new NotApplied(provision, why, Optional.empty());
+        }
     }
 
     /**

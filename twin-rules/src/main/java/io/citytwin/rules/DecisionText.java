@@ -36,7 +36,9 @@ final class DecisionText {
         }
         decision.notApplied().stream()
                 .filter(not -> !not.failed().equals(Decision.NotApplied.OUTSIDE))
-                .forEach(not -> lines.add("  not " + not.provision().id() + ": " + not.failed()));
+                .map(not -> "  not " + not.provision().id() + ": " + not.failed())
+                .distinct()
+                .forEach(lines::add);
         // One line for all of them: what holds elsewhere is soon longer than the answer.
         String elsewhere = decision.notApplied().stream()
                 .filter(not -> not.failed().equals(Decision.NotApplied.OUTSIDE))

@@ -126,7 +126,7 @@ public final class RegulationBundle {
         return of(ArchiveFolders.read(zip), types, Gate.of(trust, zip));
     }
 
-    private static RegulationBundle of(List<RawFolder> folders, AssetTypes types, Gate gate) {
+    static RegulationBundle of(List<RawFolder> folders, AssetTypes types, Gate gate) {
         return new RegulationBundle(Layers.read(folders, types, gate));
     }
 

@@ -80,4 +80,9 @@ public final class SigningKey {
     public List<Path> sign(Path directory) {
         return FolderSigner.sign(directory, pair);
     }
+
+    @Override
+    public String toString() {
+        return "key " + id();
+    }
 }

@@ -47,9 +47,11 @@ public enum RulesError implements ErrorCode {
     BROKEN_FOLDER("R305", "A regulation folder was refused."),
     NO_CASES("R306", "No case was run."),
     MUTATION("R307", "Changes cannot be tried on a regulation whose cases do not pass."),
+    EXPLAIN("R320", "A level that is to be explained does not exist, or not for that twin."),
     NOTHING_TO_REPLAY("R330", "No area of a recording carries a level of the regulation."),
     FACTOR("R331", "A row of a file of emission factors cannot be used."),
     REPORT("R332", "A report cannot be written."),
+    EDITOR_FILE("R350", "A file for editors is there already with other content, or cannot be written."),
     TRUST_FILE("R401", "A host's trust file cannot be used."),
     NO_GRANT("R402", "The host's trust file has no grant for a folder."),
     AUTHORITY("R403", "A folder speaks for an authority that it was not granted."),
@@ -71,7 +73,12 @@ public enum RulesError implements ErrorCode {
     BUDGET("R426", "The evaluation of a folder was stopped, and what it orders is unknown."),
     UNKNOWN_LAW("R430", "An engine is told to go by a law that it was not given."),
     INCOMPLETE_LAW("R431", "Regulations that are to be adopted are no whole law."),
-    SHADOW_CLOSED("R432", "A shadow is asked after it was closed.");
+    SHADOW_CLOSED("R432", "A shadow is asked after it was closed."),
+    HISTORY("R440", "Versions of regulation folders cannot be kept, read or put back."),
+    UNSTEADY("R441", "Regulation folders are being written at this moment."),
+    NO_VERSION("R442", "A version that is asked for was not kept."),
+    DAMAGED_VERSION("R443", "A kept version is not what it was when it was kept."),
+    LAST_GOOD("R444", "A folder has mistakes, and its last good version keeps running.");
 
     private final String id;
     private final String meaning;

@@ -98,6 +98,34 @@ class MutationsTest {
         assertThat(ofRule).extracting(Mutant::fate).containsExactly(Fate.EQUIVALENT, Fate.EQUIVALENT);
     }
 
+    // As long as nobody knows whether, nobody can tell it from the contrary; once it is known, everybody can.
+    @Test
+    void theContraryOfAFlagThatWasNotReadMeansNothing() {
+        assertThat(contrary("unknown, note: not read", "OPEN")).isEqualTo(Fate.EQUIVALENT);
+        assertThat(contrary("true", "VERIFIED/A")).isEqualTo(Fate.KILLED);
+    }
+
+    private static Fate contrary(String value, String confidence) {
+        SortedMap<String, byte[]> files = COMPLETE.files(ID);
+        String parameters = new String(files.get("parameters.yaml"), StandardCharsets.UTF_8)
+                + "strict: {unit: flag, values: [{from: 2024-01-01, value: " + value + ", source: act, confidence: "
+                + confidence + "}]}\n";
+        String rules = new String(files.get("rules.drl"), StandardCharsets.UTF_8)
+                .replace("Law( $most : longest )", "Law( strict, $most : longest )");
+        files.put("parameters.yaml", parameters.getBytes(StandardCharsets.UTF_8));
+        files.put("rules.drl", rules.getBytes(StandardCharsets.UTF_8));
+        if (confidence.equals("OPEN")) {
+            String cases =
+                    new String(files.get(CASES), StandardCharsets.UTF_8).replace("forbidden: long", "unknown: strict");
+            files.put(CASES, cases.getBytes(StandardCharsets.UTF_8));
+        }
+        return run(COMPLETE.changed(ID, files)).mutants().stream()
+                .filter(mutant -> mutant.change().equals("`strict` becomes `strict == false`"))
+                .findFirst()
+                .orElseThrow()
+                .fate();
+    }
+
     @Test
     void theSameSeedChoosesTheSameChanges() {
         MutationReport one = sample(5, 1);

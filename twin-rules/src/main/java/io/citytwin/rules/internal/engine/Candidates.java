@@ -109,7 +109,7 @@ final class Candidates {
         Set<Scene.UnknownCell> linked = linked(unknown);
         TreeSet<BigDecimal> cuts = new TreeSet<>();
         if (unknown.least() >= 0) {
-            cutsOf(unknown).forEach(cuts::add);
+            cuts.addAll(cutsOf(unknown));
             return linked.size() == 1
                     ? wholeDays(unknown, cuts)
                     : wholeNumbers(unknown)
@@ -117,7 +117,7 @@ final class Candidates {
                             .toList();
         }
         for (Scene.UnknownCell one : linked) {
-            cutsOf(one).forEach(cuts::add);
+            cuts.addAll(cutsOf(one));
             wholeNumbers(one).forEach(number -> cuts.add(BigDecimal.valueOf(number)));
         }
         int free = (int) linked.stream().filter(one -> one.least() < 0).count();
@@ -132,11 +132,19 @@ final class Candidates {
     }
 
     /** The known numbers that an unknown one is compared with. */
-    private Stream<BigDecimal> cutsOf(Scene.UnknownCell unknown) {
-        return meetings(typeOf(unknown), unknown.slot()).stream()
+    private SortedSet<BigDecimal> cutsOf(Scene.UnknownCell unknown) {
+        return cuts(typeOf(unknown), unknown.slot());
+    }
+
+    /** The known numbers that a cell is compared with. */
+    SortedSet<BigDecimal> cuts(FactType type, int slot) {
+        SortedSet<BigDecimal> cuts = new TreeSet<>();
+        meetings(type, slot).stream()
                 .map(Meeting::other)
                 .filter(BigDecimal.class::isInstance)
-                .map(BigDecimal.class::cast);
+                .map(BigDecimal.class::cast)
+                .forEach(cuts::add);
+        return cuts;
     }
 
     /** The unknown numbers that this one is compared with, directly or through others, and itself. */

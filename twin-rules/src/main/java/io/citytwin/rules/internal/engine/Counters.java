@@ -30,8 +30,7 @@ final class Counters {
             return counter.period()
                     .starts()
                     .map(starts -> {
-                        LocalDate thisYear = starts.atYear(day.getYear());
-                        LocalDate first = day.isBefore(thisYear) ? starts.atYear(day.getYear() - 1) : thisYear;
+                        LocalDate first = firstDay(counter, day);
                         return new Sheet(id, name, first, starts.atYear(first.getYear() + 1));
                     })
                     .orElseGet(() -> new Sheet(id, name, day, day.plusDays(1)));
@@ -40,6 +39,17 @@ final class Counters {
         boolean forgottenOn(LocalDate today) {
             return today.isAfter(next);
         }
+    }
+
+    /** The first day of the period in which a day lies. */
+    static LocalDate firstDay(StateSpec.Counter counter, LocalDate day) {
+        return counter.period()
+                .starts()
+                .map(starts -> {
+                    LocalDate thisYear = starts.atYear(day.getYear());
+                    return day.isBefore(thisYear) ? starts.atYear(day.getYear() - 1) : thisYear;
+                })
+                .orElse(day);
     }
 
     /** Time goes on: periods that ended before yesterday are forgotten. */

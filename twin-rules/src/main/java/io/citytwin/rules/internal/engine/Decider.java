@@ -43,13 +43,18 @@ final class Decider {
 
     Decision decide(Question question, AsOf asOf) {
         Topic topic = Topic.of(question, city);
-        return decide(question, asOf, topic, verdicts(topic));
+        return decide(question, asOf, topic, verdicts(topic, city));
     }
 
     /** Decides without asking why other provisions do not apply: who settles thousands of passages reads none of it. */
     Decision settle(Question question, AsOf asOf) {
-        Topic topic = Topic.of(question, city);
-        List<Verdict> brief = verdicts(topic).stream()
+        return suppose(question, asOf, city);
+    }
+
+    /** The same as if the city were as the view shows it. */
+    Decision suppose(Question question, AsOf asOf, CityView view) {
+        Topic topic = Topic.of(question, view);
+        List<Verdict> brief = verdicts(topic, view).stream()
                 .map(verdict -> new Verdict(verdict.group(), verdict.findings(), verdict.unknown(), List::of))
                 .toList();
         return decide(question, asOf, topic, brief);
@@ -61,15 +66,15 @@ final class Decider {
         return question instanceof Question.Limits ? arbitration.limits() : arbitration.act();
     }
 
-    private List<Verdict> verdicts(Topic topic) {
-        Jurisdictions here = new Jurisdictions(city);
+    private List<Verdict> verdicts(Topic topic, CityView view) {
+        Jurisdictions here = new Jurisdictions(view);
         List<Verdict> verdicts = new ArrayList<>();
         Map<String, Verdict> stopped = new HashMap<>();
         for (Group group : law.provisions(topic)) {
             String id = group.regulation().id();
             // What one provision of a folder has spent is not spent again by the next.
             if (!stopped.containsKey(id)) {
-                Verdict verdict = judge(group, topic, city, here);
+                Verdict verdict = judge(group, topic, view, here);
                 verdicts.add(verdict);
                 if (Isolation.isStopped(group.regulation(), verdict.unknown())) {
                     stopped.put(id, verdict);
@@ -91,7 +96,7 @@ final class Decider {
 
     /** All that is certain about a twin. */
     List<Finding> standing(Twin subject) {
-        return verdicts(new Topic(subject, new Topic.OfAll())).stream()
+        return verdicts(new Topic(subject, new Topic.OfAll()), city).stream()
                 .flatMap(verdict -> verdict.findings().stream())
                 .sorted(Comparator.comparing(finding -> finding.provision().id()))
                 .toList();
@@ -181,6 +186,6 @@ final class Decider {
 
     private static List<Decision.NotApplied> not(Group group, String why) {
         Provision provision = group.regulation().provisions().get(group.name());
-        return provision == null ? List.of() : List.of(new Decision.NotApplied(provision, why));
+        return provision == null ? List.of() : List.of(Decision.NotApplied.because(provision, why));
     }
 }

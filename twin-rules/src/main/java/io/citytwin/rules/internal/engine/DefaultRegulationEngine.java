@@ -1,7 +1,6 @@
 package io.citytwin.rules.internal.engine;
 
 import io.citytwin.core.asset.AssetTypes;
-import io.citytwin.core.error.CityTwinException;
 import io.citytwin.core.model.Twin;
 import io.citytwin.core.model.TwinId;
 import io.citytwin.core.signal.Input;
@@ -14,7 +13,6 @@ import io.citytwin.rules.LawChange;
 import io.citytwin.rules.Question;
 import io.citytwin.rules.RegulationEngine;
 import io.citytwin.rules.Shadow;
-import io.citytwin.rules.error.RulesError;
 import io.citytwin.rules.register.LevelDecision;
 import io.citytwin.rules.register.Settlement;
 import io.citytwin.rules.register.StateSpec;
@@ -27,6 +25,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -170,9 +169,7 @@ public final class DefaultRegulationEngine implements RegulationEngine {
     @Override
     public Decision decide(Question question, AsOf asOf) {
         return inTurn(() -> {
-            // The live fold knows what each decision saw, but of twins only the latest.
-            boolean allKnown = asOf.known().filter(live.now()::isAfter).isEmpty();
-            Fold city = allKnown ? foldFor(asOf) : refolds.as(asOf, live.now());
+            Fold city = seen(asOf);
             Instant known = asOf.known().orElse(Instant.MAX);
             LocalDate published = asOf.published().orElse(LocalDate.MAX);
             return decider(city, Moment.of(asOf.at(), published, known, calendar))
@@ -184,6 +181,24 @@ public final class DefaultRegulationEngine implements RegulationEngine {
         return new Decider(city.edition().law(), city.edition().scenes(), city, moment);
     }
 
+    /** The live fold knows what each decision saw, but of twins only the latest. */
+    private Fold seen(AsOf asOf) {
+        boolean allKnown = asOf.known().filter(live.now()::isAfter).isEmpty();
+        return allKnown ? foldFor(asOf) : refolds.as(asOf, live.now());
+    }
+
+    /**
+     * Asks again and again, as if one thing were different. Other callers wait meanwhile.
+     *
+     * @param asOf the moment and what of data and law to see
+     * @param work what is asked
+     * @return what comes of it
+     * @param <T> what comes of it
+     */
+    public <T> T inquire(AsOf asOf, Function<Inquiry, T> work) {
+        return inTurn(() -> work.apply(new Inquiry(seen(asOf), calendar, asOf)));
+    }
+
     /** The live fold answers all that was decided under its own law; another law or hindsight decides the past again. */
     private Fold foldFor(AsOf asOf) {
         return asOf.published().isEmpty() && !asOf.hindsight() ? live : refolds.as(asOf, live.now());
@@ -193,7 +208,7 @@ public final class DefaultRegulationEngine implements RegulationEngine {
     public List<Finding> findings(TwinId twin) {
         return inTurn(() -> {
             Moment moment = Moment.of(live.now(), LocalDate.MAX, Instant.MAX, calendar);
-            return decider(live, moment).standing(known(twin));
+            return decider(live, moment).standing(Topic.known(twin, live));
         });
     }
 
@@ -219,14 +234,6 @@ public final class DefaultRegulationEngine implements RegulationEngine {
                 .between(after, until));
     }
 
-    private Twin known(TwinId twin) {
-        return live.twin(twin)
-                .orElseThrow(() -> new CityTwinException(
-                        RulesError.QUESTION,
-                        "`" + twin + "` is not a known twin.",
-                        "Maybe tell the engine of the twin first."));
-    }
-
     @Override
     public List<Isolated> isolated() {
         return lawInForce().isolation().all();
@@ -250,7 +257,7 @@ public final class DefaultRegulationEngine implements RegulationEngine {
     @Override
     public List<LevelDecision> levelDecisions(AsOf asOf) {
         return inTurn(() -> foldFor(asOf).book().decisions().stream()
-                .filter(decision -> !decision.decidedAt().isAfter(seenUntil(asOf)))
+                .filter(decision -> !decision.decidedAt().isAfter(Refolds.seenUntil(asOf)))
                 .toList());
     }
 
@@ -263,14 +270,7 @@ public final class DefaultRegulationEngine implements RegulationEngine {
     @Override
     public String levelOn(String regulation, String level, TwinId subject, LocalDate day, AsOf asOf) {
         return inTurn(() -> foldFor(asOf)
-                .stateOn(regulation, levelOf(regulation, level, seenUntil(asOf)), subject, day, seenUntil(asOf)));
-    }
-
-    /** Decisions after it are not seen. In hindsight all were made on what is known by then, whenever that was. */
-    private static Instant seenUntil(AsOf asOf) {
-        return asOf.hindsight()
-                ? asOf.at()
-                : asOf.known().filter(known -> known.isBefore(asOf.at())).orElse(asOf.at());
+                .stateOn(regulation, levelOf(regulation, level, Refolds.seenUntil(asOf)), subject, day, Refolds.seenUntil(asOf)));
     }
 
     private StateSpec.Level levelOf(String regulation, String level, Instant seen) {

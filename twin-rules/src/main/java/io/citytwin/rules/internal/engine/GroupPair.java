@@ -144,17 +144,34 @@ final class GroupPair {
         } else if (!names(sides.first()).equals(names(sides.second()))) {
             return new Proof.Open("other law is unknown");
         }
-        List<Rule> changed = joined(ofFirst, ofSecond);
+        Proof proof = compare(sides, new Changed(ofFirst, ofSecond, most), moment);
+        boolean mirrored = proof instanceof Proof.Different
+                && sides.second().mirrors().anyMatch(mirror -> isSame(sides.first(), mirror, most, moment));
+        return mirrored ? new Proof.Same() : proof;
+    }
+
+    private boolean isSame(Side one, Side mirror, long most, Moment moment) {
+        return compare(new Sides(one, mirror), new Changed(one.rules(), mirror.rules(), most), moment)
+                instanceof Proof.Same;
+    }
+
+    /** The rules of each side that can make a difference, and how many combinations may be tried for them. */
+    private record Changed(List<Rule> first, List<Rule> second, long most) {}
+
+    private Proof compare(Sides sides, Changed changed, Moment moment) {
+        long most = changed.most();
+        List<Rule> concerned = joined(changed.first(), changed.second());
         for (Trial.Twins twins : twins) {
-            Trial brief = new Trial(sides.first(), sides.second(), twins, changed);
+            Trial brief = new Trial(sides.first(), sides.second(), twins, concerned);
             if (brief.size(most) > most
-                    || brief.difference(ofFirst, ofSecond, false, most).isPresent()) {
+                    || brief.difference(changed.first(), changed.second(), false, most)
+                            .isPresent()) {
                 List<Rule> all = joined(sides.first().rules(), sides.second().rules());
                 Trial trial = new Trial(sides.first(), sides.second(), twins, all);
                 if (trial.size(most) > most) {
                     return new Proof.Open("more than " + most + " combinations would have to be tried");
                 }
-                Optional<Trial.Example> example = trial.difference(ofFirst, ofSecond, true, most);
+                Optional<Trial.Example> example = trial.difference(changed.first(), changed.second(), true, most);
                 if (example.isPresent()) {
                     return new Proof.Different(Examples.text(trial, example.get(), moment));
                 }

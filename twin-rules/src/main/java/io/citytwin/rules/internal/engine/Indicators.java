@@ -11,6 +11,7 @@ import io.citytwin.core.time.DayTruth;
 import io.citytwin.core.time.DayValue;
 import io.citytwin.core.time.Run;
 import io.citytwin.core.time.RunLength;
+import io.citytwin.rules.parameter.DatedValue;
 import io.citytwin.rules.parameter.LawValue;
 import io.citytwin.rules.register.StateSpec;
 import io.citytwin.rules.regulation.Regulation;
@@ -131,6 +132,16 @@ final class Indicators {
 
     /** The run that ends on the day before the moment. Each day meets the limit that was in force on that day. */
     RunLength run(Regulation regulation, StateSpec.Run run, TwinId subject, Moment moment) {
+        return run(regulation, run, subject, moment, new TreeMap<>());
+    }
+
+    /** The same if some days had other values; each can be used when the day's value always can. */
+    RunLength run(
+            Regulation regulation,
+            StateSpec.Run run,
+            TwinId subject,
+            Moment moment,
+            SortedMap<LocalDate, Quantity> supposed) {
         StateSpec.Indicator indicator = regulation.state().indicators().get(run.indicator());
         if (indicator == null) {
             throw new IllegalStateException("`" + run.indicator() + "` was checked when the folder was read");
@@ -138,9 +149,22 @@ final class Indicators {
         LocalDate first = earliest.equals(LocalDate.MAX) ? moment.day() : earliest;
         return Run.ending(
                 moment.day().minusDays(1),
-                first,
-                day -> truth(regulation, run, value(indicator, subject, day, moment), moment),
+                supposed.isEmpty() || first.isBefore(supposed.firstKey()) ? first : supposed.firstKey(),
+                day -> truth(regulation, run, value(indicator, subject, day, moment, supposed), moment),
                 run.missing());
+    }
+
+    private DayValue value(
+            StateSpec.Indicator indicator,
+            TwinId subject,
+            LocalDate day,
+            Moment moment,
+            SortedMap<LocalDate, Quantity> supposed) {
+        Quantity other = supposed.get(day);
+        Instant usable = indicator.known().on(day.plusDays(1), moment.calendar());
+        return other == null || moment.at().isBefore(usable)
+                ? value(indicator, subject, day, moment)
+                : new DayValue.Known(day, other, 1);
     }
 
     private static DayTruth truth(Regulation regulation, StateSpec.Run run, DayValue value, Moment moment) {
@@ -154,13 +178,15 @@ final class Indicators {
 
     private static Optional<BigDecimal> limitOn(
             Regulation regulation, StateSpec.Run run, LocalDate day, Moment moment) {
-        return regulation
-                .parameters()
-                .find(run.limit())
-                .flatMap(parameter -> parameter.at(day, moment.published()))
+        return limit(regulation, run, day, moment)
                 .map(dated -> dated.value())
                 .filter(LawValue.OfNumber.class::isInstance)
                 .map(value -> ((LawValue.OfNumber) value).quantity().amount());
+    }
+
+    /** What a day's value is compared with. */
+    static Optional<DatedValue> limit(Regulation regulation, StateSpec.Run run, LocalDate day, Moment moment) {
+        return regulation.parameters().find(run.limit()).flatMap(parameter -> parameter.at(day, moment.published()));
     }
 
     /** The newest usable day of each indicator that an asset type carries. */

@@ -95,6 +95,22 @@ final class LevelJudge {
         return Optional.of(decision(level, twin, moment, city, new Verdict(before, after, Reason.OUT_OF_SEASON)));
     }
 
+    /** The state of the next day, looking at the city only through the view; what is unknown holds the state. */
+    int next(Law.LevelGroup level, Twin twin, Moment moment, CityView city) {
+        Regulation regulation = level.group().regulation();
+        int before = city.level(regulation, level.level(), twin.id(), moment);
+        Jurisdictions.Holds here = new Jurisdictions(city).of(regulation, twin);
+        if (!inForce(level, moment.day()) || !here.holds().orElse(false)) {
+            return before;
+        } else if (!inSeason(regulation, level.level(), moment.day().plusDays(1), moment)) {
+            return inSeason(regulation, level.level(), moment.day(), moment) ? outside(level) : before;
+        }
+        return targets(level, scenes.set(level.group(), twin, moment, city))
+                .outcome()
+                .map(target -> after(level.level(), before, target))
+                .orElse(before);
+    }
+
     private static boolean inForce(Law.LevelGroup level, LocalDate day) {
         return level.group().rules().stream()
                 .map(rule -> level.group().regulation().provisions().get(rule.provision()))
@@ -131,8 +147,7 @@ final class LevelJudge {
         Scene scene = scenes.set(level.group(), twin, moment, city);
         law.witness().ifPresent(witness -> witness.asked(Witness.Asked.of(level.group(), scene, moment)));
         int before = city.level(level.group().regulation(), level.level(), twin.id(), moment);
-        Completions.Answer<OptionalInt> answer =
-                new Completions<>(level.group(), scene, LevelJudge::target, level.group()::findings).ask();
+        Completions.Answer<OptionalInt> answer = targets(level, scene);
         if (answer.outcome().isEmpty()) {
             Verdict held = new Verdict(before, before, Reason.HELD, answer.unknown(), List.of(), Optional.of(scene));
             return decision(level, twin, moment, city, held);
@@ -146,6 +161,10 @@ final class LevelJudge {
                 moment,
                 city,
                 new Verdict(before, after, reason, new TreeSet<>(), firings, Optional.of(scene)));
+    }
+
+    private static Completions.Answer<OptionalInt> targets(Law.LevelGroup level, Scene scene) {
+        return new Completions<>(level.group(), scene, LevelJudge::target, level.group()::findings).ask();
     }
 
     private static int after(StateSpec.Level level, int before, OptionalInt target) {

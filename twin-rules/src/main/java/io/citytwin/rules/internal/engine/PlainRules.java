@@ -1,5 +1,6 @@
 package io.citytwin.rules.internal.engine;
 
+import io.citytwin.rules.Effect;
 import io.citytwin.rules.internal.drools.Firing;
 import io.citytwin.rules.internal.grammar.Fact;
 import io.citytwin.rules.internal.grammar.Rule;
@@ -33,11 +34,29 @@ final class PlainRules {
     /** One thing that a rule says, of whom, and by which provision. */
     record Said(String provision, String role, Object effect) {}
 
-    /** All that some rules say about twins; which rule says it does not matter. */
+    /**
+     * All that some rules say about twins; which rule says it does not matter. Of several limits that one provision sets
+     * to the same, the strictest alone is the answer.
+     */
     Set<Object> says(Collection<Rule> rules, List<Fact> twins) {
         Set<Object> said = new HashSet<>();
         rules.forEach(rule -> match(new Match(rule, twins, said), 0));
+        if (said.size() > 1) {
+            List<Object> all = List.copyOf(said);
+            said.removeIf(one -> all.stream().anyMatch(other -> isStricter((Said) other, (Said) one)));
+        }
         return said;
+    }
+
+    private static boolean isStricter(Said one, Said other) {
+        return one.provision.equals(other.provision)
+                && one.role.equals(other.role)
+                && one.effect instanceof Effect.Limit limit
+                && other.effect instanceof Effect.Limit looser
+                && limit.property().equals(looser.property())
+                && limit.tolerance().isEmpty()
+                && looser.tolerance().isEmpty()
+                && limit.most().amount().compareTo(looser.most().amount()) < 0;
     }
 
     /** One rule being matched. */

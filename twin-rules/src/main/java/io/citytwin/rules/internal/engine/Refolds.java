@@ -63,4 +63,11 @@ final class Refolds {
     void forget() {
         remembered.invalidateAll();
     }
+
+    /** Decisions after it are not seen. In hindsight all were made on what is known by then, whenever that was. */
+    static Instant seenUntil(AsOf asOf) {
+        return asOf.hindsight()
+                ? asOf.at()
+                : asOf.known().filter(known -> known.isBefore(asOf.at())).orElse(asOf.at());
+    }
 }

@@ -82,16 +82,18 @@ public final class MutationRun {
     }
 
     private static List<CaseSuite> suites(List<Regulation> users, City everywhere) {
-        List<CaseSuite> suites = new ArrayList<>();
-        for (Regulation user : users) {
-            try {
-                suites.add(new CaseSuite(everywhere.around(user)));
-            } catch (CityTwinException failsAnyway) {
-                // Cases of somebody else that fail, or are not there, can tell nothing and need not be told of.
-                continue;
-            }
+        return users.stream()
+                .flatMap(user -> suite(everywhere.around(user)).stream())
+                .toList();
+    }
+
+    /** Cases of somebody else that fail anyway, or are not there, tell nothing; that is not for this report to say. */
+    private static Optional<CaseSuite> suite(City city) {
+        try {
+            return Optional.of(new CaseSuite(city));
+        } catch (CityTwinException failsAnyway) {
+            return Optional.empty();
         }
-        return suites;
     }
 
     /**

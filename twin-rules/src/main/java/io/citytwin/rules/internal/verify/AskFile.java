@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  */
 public record AskFile(Scenario given, Question question, Instant at, Clocks clocks) {
 
-    private static final List<String> KEYS =
+    static final List<String> KEYS =
             List.of("case", "cites", "at", "law", "known", "hindsight", "given", "passed", "ask", "expect", "variants");
 
     /**
@@ -36,9 +36,8 @@ public record AskFile(Scenario given, Question question, Instant at, Clocks cloc
             wrong.set(true);
             problems.accept(problem);
         });
-        complaints.keys(root, KEYS);
-        Scenario twins = new GivenReader(city, complaints).read(root.mapping("given"));
-        Scenario given = twins.with(new PassedReader(city, complaints, twins.named()).read(root.items("passed")));
+        GivenFile file = GivenFile.read(root, city, complaints);
+        Scenario given = file.given();
         Optional<Instant> at =
                 root.scalar("at").flatMap(text -> new CivilTimes(complaints, city.calendar()).instant(text));
         if (root.scalar("at").isEmpty()) {
@@ -49,10 +48,9 @@ public record AskFile(Scenario given, Question question, Instant at, Clocks cloc
         if (root.get("ask").isEmpty()) {
             complaints.form(root, "`ask` is missing.", "Maybe `ask: {twin: Vehicle/v, may: circulate}`.");
         }
-        Clocks clocks = Clocks.read(root, complaints, city);
         return wrong.get() || question.isEmpty() || at.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new AskFile(given, question.get(), at.get(), clocks));
+                : Optional.of(new AskFile(given, question.get(), at.get(), file.clocks()));
     }
 
     /**

@@ -124,7 +124,7 @@ final class DailyReader {
                         city.assets().get(indicator.from()).properties().get(indicator.property()))
                 .orElseThrow();
         for (int number = 1; number <= indicator.how().capture(); number++) {
-            Twin station = station(indicator, number);
+            Twin station = station(city, subject.id(), indicator, number);
             stations.add(station);
             boolean nothing = number > 1 && indicator.how().take() == Take.SUM;
             days.forEach(told -> observe(station.id(), indicator.property(), held, nothing ? zero(told) : told));
@@ -137,8 +137,9 @@ final class DailyReader {
                 : new Told(told.day(), new Node.Scalar("0", true, told.value().place()), told.received());
     }
 
-    private Twin station(StateSpec.Indicator indicator, int number) {
-        String name = subject.id().name() + "-" + indicator.name() + (number == 1 ? "" : "-" + number);
+    /** One of the stations whose readings make the indicator of a twin. */
+    static Twin station(City city, TwinId subject, StateSpec.Indicator indicator, int number) {
+        String name = subject.name() + "-" + indicator.name() + (number == 1 ? "" : "-" + number);
         Twin station =
                 Twin.of(new TwinId(Subject.NAMESPACE, name), city.assets().get(indicator.from()));
         String relation = station.type().properties().entrySet().stream()
@@ -146,7 +147,7 @@ final class DailyReader {
                 .findFirst()
                 .orElseThrow()
                 .getKey();
-        Twin related = station.with(relation, subject.id());
+        Twin related = station.with(relation, subject);
         return indicator
                 .where()
                 .map(where -> related.with(where.property(), where.name()))

@@ -111,7 +111,7 @@ final class Linker {
     private static Collection<Draft> causes(Set<Draft> wrong, SortedMap<String, Draft> active) {
         List<Draft> causes = wrong.stream()
                 .filter(draft ->
-                        used(draft, active).stream().noneMatch(other -> other != draft && wrong.contains(other)))
+                        used(draft, active).stream().noneMatch(other -> !isSame(other, draft) && wrong.contains(other)))
                 .toList();
         return causes.isEmpty() ? wrong : causes;
     }
@@ -120,6 +120,12 @@ final class Linker {
         List<@Nullable Draft> used = new ArrayList<>();
         draft.content().orElseThrow().header().uses().values().forEach(id -> used.add(active.get(id.text())));
         return used;
+    }
+
+    // Two folders with equal content are two folders all the same.
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isSame(@Nullable Draft one, @Nullable Draft other) {
+        return one == other;
     }
 
     /** Links a folder, unless nothing that it uses has changed since. */
@@ -141,7 +147,7 @@ final class Linker {
 
         boolean isTo(List<@Nullable Draft> others) {
             for (int i = 0; i < used.size(); i++) {
-                if (used.get(i) != others.get(i)) {
+                if (!isSame(used.get(i), others.get(i))) {
                     return false;
                 }
             }
@@ -193,6 +199,7 @@ final class Linker {
             uses.put(alias, id.text());
         });
         ResolvedRules rules = new RuleLinker(content, spoilt, problems::add).link(draft, used);
+        Combinations.check(rules.rules(), content.parameters(), problems::add);
         Guard.check(draft, below(draft), rules.rules(), problems::add);
         return new Regulation(
                 draft.id(),

@@ -60,8 +60,12 @@ public record RawFolder(String path, SortedMap<String, byte[]> files, List<Probl
         return path.isEmpty() ? file : path + "/" + file;
     }
 
-    /** SHA-256 over paths and bytes of all files but the signature, in the order of the paths, hexadecimal. */
-    String hash() {
+    /**
+     * What tells the folder's content from any other.
+     *
+     * @return SHA-256 over paths and bytes of all files but the signature, in the order of the paths, hexadecimal
+     */
+    public String hash() {
         Hasher hasher = Hashing.sha256().newHasher();
         files.forEach((file, bytes) -> {
             if (!file.equals(SIGNATURE)) {

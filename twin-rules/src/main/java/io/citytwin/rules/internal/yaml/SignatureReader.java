@@ -52,7 +52,7 @@ final class SignatureReader {
     }
 
     private Optional<String> signer(Node.Mapping root) {
-        Node.Scalar id = root.scalar("key").orElseThrow();
+        Node.Scalar id = value(root, "key");
         Optional<Map.Entry<String, PublicKey>> known = trust.keys().entrySet().stream()
                 .filter(key -> Ed25519.idOf(key.getValue()).equals(id.text()))
                 .findFirst();
@@ -71,8 +71,8 @@ final class SignatureReader {
     }
 
     private boolean verified(Node.Mapping root, Map.Entry<String, PublicKey> key) {
-        Node.Scalar hash = root.scalar("hash").orElseThrow();
-        Node.Scalar signature = root.scalar("signature").orElseThrow();
+        Node.Scalar hash = value(root, "hash");
+        Node.Scalar signature = value(root, "signature");
         String actual = reading.folder().hash();
         if (!hash.text().equals(actual)) {
             reading.error(
@@ -91,5 +91,10 @@ final class SignatureReader {
                     SIGN);
         }
         return verifies;
+    }
+
+    /** An empty value is none that fits anything. */
+    private static Node.Scalar value(Node.Mapping root, String key) {
+        return root.scalar(key).orElse(new Node.Scalar("", false, root.place()));
     }
 }

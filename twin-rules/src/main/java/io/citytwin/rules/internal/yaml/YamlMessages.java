@@ -28,10 +28,15 @@ final class YamlMessages {
     static Problem of(String file, String text, YamlEngineException failure) {
         if (failure instanceof MarkedYamlEngineException marked) {
             Optional<Mark> mark = marked.getProblemMark().or(marked::getContextMark);
-            return named(marked, text, mark, place(file, mark));
+            // The library's own lines and columns are wrong at a file's last line end.
+            return named(
+                    marked,
+                    text,
+                    mark,
+                    placeAt(file, text, mark.map(Mark::getIndex).orElse(0)));
         }
         Place place = failure instanceof ReaderException reader
-                ? TextFile.placeAfter(file, text.substring(0, indexOf(text, Math.max(0, reader.getPosition()))))
+                ? placeAt(file, text, reader.getPosition())
                 : new Place(file, 1, 1);
         return Problem.error(
                 RulesError.YAML,
@@ -71,6 +76,10 @@ final class YamlMessages {
         int codePoints = mark.getIndex();
         int index = codePoints > text.length() ? text.length() : indexOf(text, codePoints);
         return index < text.length() && text.charAt(index) == '\t';
+    }
+
+    private static Place placeAt(String file, String text, int codePoints) {
+        return TextFile.placeAfter(file, text.substring(0, indexOf(text, Math.max(0, codePoints))));
     }
 
     private static int indexOf(String text, int codePoints) {

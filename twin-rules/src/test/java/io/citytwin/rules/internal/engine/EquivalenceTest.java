@@ -3,8 +3,10 @@ package io.citytwin.rules.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.citytwin.core.time.CivilCalendar;
+import io.citytwin.rules.Effect;
 import io.citytwin.rules.internal.drools.Firing;
 import io.citytwin.rules.internal.grammar.Fact;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -137,7 +139,17 @@ class EquivalenceTest {
             });
             Collection<Firing> firings = new NaiveRules(facts).firings(group.rules(), scene.switchedOn);
             Set<Object> said = new HashSet<>();
-            firings.forEach(firing -> said.add(FindingWriter.effect(group, firing)));
+            Map<String, BigDecimal> strictest = new TreeMap<>();
+            firings.forEach(firing -> {
+                Effect effect = FindingWriter.effect(group, firing);
+                // The strictest limit is the answer.
+                if (effect instanceof Effect.Limit limit) {
+                    strictest.merge(limit.property(), limit.most().amount(), BigDecimal::min);
+                } else {
+                    said.add(effect);
+                }
+            });
+            said.add(strictest);
             return said;
         }
     }

@@ -1,0 +1,118 @@
+package io.citytwin.rules.internal.explain;
+
+import io.citytwin.core.model.Quantity;
+import io.citytwin.core.model.Value;
+import io.citytwin.rules.Cell;
+import io.citytwin.rules.Decision;
+import io.citytwin.rules.Effect;
+import io.citytwin.rules.Finding;
+import io.citytwin.rules.Justification;
+import io.citytwin.rules.Unmet;
+import io.citytwin.rules.parameter.DatedValue;
+import io.citytwin.rules.verify.Answer;
+import io.citytwin.rules.verify.Explanation;
+import io.citytwin.rules.verify.Flip;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * The value that an answer hinges on, and since when the rule holds that makes it count. Immutable.
+ *
+ * @param name of a property, a counter or a level; {@code fee}, {@code limit} or {@code hours} for what is none
+ * @param value as values are written
+ * @param since first day in force
+ */
+record Hinge(String name, String value, LocalDate since) {
+
+    /** A fee, a limit, what flips the answer, what failed, what was read: the first of these that there is. */
+    static Optional<Hinge> of(Explanation explanation) {
+        Decision decision = explanation.decision();
+        LocalDate since = since(decision);
+        return first(List.of(
+                () -> decision.findings().stream().flatMap(finding -> effect(finding).stream()),
+                () -> flip(explanation).stream()
+                        .map(flip -> new Hinge(
+                                flip.cell().name(), flip.now().orElse(flip.value()).toString(), since)),
+                () -> decision.findings().stream().flatMap(finding -> reading(finding, since).stream()),
+                () -> decision.notApplied().stream().flatMap(not -> failed(not).stream()),
+                () -> decision.findings().stream()
+                        .flatMap(finding -> finding.why().law().stream())
+                        .map(law -> new Hinge("hours", law.value(), law.dated().from()))));
+    }
+
+    private static Optional<Hinge> first(List<Supplier<Stream<Hinge>>> choices) {
+        return choices.stream().flatMap(choice -> choice.get().limit(1)).findFirst();
+    }
+
+    /** The flip that people understand best: of the twin itself before its surroundings, of what has a nearest value. */
+    static Optional<Flip<Answer>> flip(Explanation explanation) {
+        return explanation.flips().stream()
+                .filter(flip -> !(flip.value() instanceof Value.Ref) && !(flip.cell() instanceof Cell.Ground))
+                .filter(flip -> flip.then().outcome() != Decision.Outcome.UNKNOWN
+                        || explanation.answer().outcome() == Decision.Outcome.UNKNOWN)
+                .min(Comparator.comparingInt(flip -> remoteness(flip, explanation)));
+    }
+
+    private static int remoteness(Flip<Answer> flip, Explanation explanation) {
+        boolean own = flip.cell().twin().equals(explanation.decision().question().subject());
+        boolean yesNo = flip.value() instanceof Value.Flag;
+        boolean level = flip.cell() instanceof Cell.Level;
+        boolean named = flip.cell() instanceof Cell.Property && flip.cell().name().equals("category");
+        return (own ? 0 : level ? 1 : 4) + (yesNo ? 2 : 0) + (named ? 3 : 0);
+    }
+
+    private static Optional<Hinge> effect(Finding finding) {
+        LocalDate since = newest(finding);
+        if (finding.effect() instanceof Effect.Fee fee) {
+            return Optional.of(new Hinge("fee", fee.fee().toString(), since));
+        } else if (finding.effect() instanceof Effect.Limit limit) {
+            String tolerance = limit.tolerance().map(more -> " + " + more).orElse("");
+            return Optional.of(new Hinge("limit", limit.most() + tolerance, since));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Hinge> reading(Finding finding, LocalDate since) {
+        return finding.why().readings().stream()
+                .filter(read -> read.value().isPresent())
+                .filter(read -> !read.value().equals(Optional.of("true"))
+                        && !read.value().equals(Optional.of("false")))
+                .map(read -> new Hinge(read.property(), read.value().orElse(""), since))
+                .findFirst();
+    }
+
+    private static Optional<Hinge> failed(Decision.NotApplied not) {
+        return not.unmet().stream()
+                .map(Unmet::failed)
+                .flatMap(List::stream)
+                .flatMap(one -> one.value().stream()
+                        .filter(value -> value instanceof Quantity || value instanceof Value.Term)
+                        .map(value -> new Hinge(
+                                one.property(), value.toString(), not.provision().since())))
+                .findFirst();
+    }
+
+    /** The newest law behind the answer; without any, the first provision that could have answered. */
+    static LocalDate since(Decision decision) {
+        return decision.findings().stream()
+                .findFirst()
+                .map(Hinge::newest)
+                .or(() -> decision.notApplied().stream()
+                        .filter(not -> not.unmet().isPresent())
+                        .map(not -> not.provision().since())
+                        .findFirst())
+                .orElse(LocalDate.ofInstant(decision.asOf().at(), decision.zone()));
+    }
+
+    private static LocalDate newest(Finding finding) {
+        return finding.why().law().stream()
+                .map(Justification.LawReading::dated)
+                .map(DatedValue::from)
+                .max(Comparator.naturalOrder())
+                .orElse(finding.provision().since());
+    }
+}

@@ -1,0 +1,105 @@
+package io.citytwin.rules.internal.explain;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Pattern;
+
+/**
+ * The sentences of one language, as the jars on the class path bring them in
+ * {@code META-INF/citytwin/citizen_LANGUAGE.properties}; what a language lacks is said in English. Immutable.
+ */
+final class Phrases {
+
+    private static final String FALLBACK = "en";
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
+    private static final Pattern CAPITAL = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|[-_.]");
+
+    private final Properties phrases;
+    private final DateTimeFormatter dates;
+
+    private Phrases(Properties phrases, Locale locale) {
+        this.phrases = phrases;
+        this.dates = DateTimeFormatter.ofPattern("d MMMM uuuu", locale);
+    }
+
+    static Phrases in(String language) {
+        String safe = LANGUAGE.matcher(language).matches() ? language : FALLBACK;
+        Properties all = new Properties();
+        read(FALLBACK, all);
+        Properties own = new Properties();
+        read(safe, own);
+        all.putAll(own);
+        // A date in a language without sentences would stand between English ones.
+        return new Phrases(all, Locale.forLanguageTag(own.isEmpty() ? FALLBACK : safe));
+    }
+
+    private static void read(String language, Properties into) {
+        String name = "META-INF/citytwin/citizen_" + language + ".properties";
+        try {
+            for (URL url : Collections.list(Phrases.class.getClassLoader().getResources(name))) {
+                try (Reader reader = new InputStreamReader(url.openStream(), StandardCharsets.UTF_8)) {
+                    into.load(reader);
+                }
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** A sentence with its placeholders filled. */
+    String say(String key, Map<String, String> values) {
+        String sentence = phrases.getProperty(key, "");
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            sentence = sentence.replace("{" + value.getKey() + "}", value.getValue());
+        }
+        return sentence;
+    }
+
+    /** What people call a property, a counter, a level or an indicator. */
+    String property(String name) {
+        return phrases.getProperty("property." + name, plain(name));
+    }
+
+    /** What people call a name of a list, or a number with its unit. */
+    String value(String text) {
+        String known = phrases.getProperty("name." + text);
+        return known == null ? units(text) : known;
+    }
+
+    /** Units and decimal signs as people write them. */
+    String units(String text) {
+        String sign = phrases.getProperty("decimal", ".");
+        return text.replace("degC", "\u00b0C")
+                .replace("ug/m3", "\u00b5g/m\u00b3")
+                .replace(" EUR", " \u20ac")
+                .replaceAll("(?<=\\d)\\.(?=\\d)", sign);
+    }
+
+    private static String plain(String name) {
+        return CAPITAL.matcher(name).replaceAll(" ").toLowerCase(Locale.ROOT);
+    }
+
+    String date(LocalDate day) {
+        return dates.format(day);
+    }
+
+    String date(Instant moment, ZoneId zone) {
+        return date(LocalDate.ofInstant(moment, zone));
+    }
+
+    String time(Instant moment, ZoneId zone) {
+        return DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(moment.atZone(zone));
+    }
+}

@@ -1,0 +1,157 @@
+package io.citytwin.rules.internal.verify;
+
+import io.citytwin.core.model.Twin;
+import io.citytwin.core.model.TwinId;
+import io.citytwin.core.signal.Input;
+import io.citytwin.core.signal.Passage;
+import io.citytwin.rules.Cell;
+import io.citytwin.rules.Decision;
+import io.citytwin.rules.EngineBuilder;
+import io.citytwin.rules.Question;
+import io.citytwin.rules.RegulationEngine;
+import io.citytwin.rules.register.Settlement;
+import io.citytwin.rules.register.StateSpec;
+import io.citytwin.rules.verify.Answer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Brings a counter to a number by making more passages, or fewer. For one thread at a time. */
+final class PassagesMade {
+
+    private final Scenario given;
+    private final Decision decision;
+    private final EngineBuilder engines;
+    private final City city;
+    private final List<Twin> vehicles;
+
+    /**
+     * Passages of a vehicle.
+     *
+     * @param vehicles the one asked about, and what it may have been when it passed: of some, nobody can say what they spend
+     */
+    PassagesMade(Scenario given, Decision decision, EngineBuilder engines, City city, List<Twin> vehicles) {
+        this.vehicles = List.copyOf(vehicles);
+        this.given = given;
+        this.decision = decision;
+        this.engines = engines;
+        this.city = city;
+    }
+
+    /** The answer once the passage asked about is the n-th that counts; empty if nothing makes it so. */
+    Optional<Answer> with(Cell.Count cell, int number) {
+        if (!(decision.question() instanceof Question.Passage passage)) {
+            return Optional.empty();
+        }
+        StateSpec.Counter counter = city.regulations().stream()
+                .filter(one -> one.id().equals(cell.regulation()))
+                .map(one -> one.state().counters().get(cell.name()))
+                .findFirst()
+                .orElseThrow();
+        List<Input> made = new ArrayList<>(given.inputs());
+        if (counter.counts() == StateSpec.Counts.DAYS) {
+            made.removeIf(input -> input instanceof Input.Passed one && isToday(one.passage()));
+        }
+        made.addAll(moments(counter, number).stream()
+                .map(moment -> passed(passage.subject(), passage.gate(), moment))
+                .toList());
+        return vehicles.stream()
+                .flatMap(vehicle -> with(made, new Spending(cell, counter, vehicle), number - 1).stream())
+                .findFirst();
+    }
+
+    /** Which counter a vehicle spends. */
+    private record Spending(Cell.Count cell, StateSpec.Counter counter, Twin vehicle) {}
+
+    private Optional<Answer> with(List<Input> made, Spending spending, int passages) {
+        List<String> spent = spent(made, spending);
+        if (spent.size() < passages) {
+            return Optional.empty();
+        }
+        Set<String> count = new HashSet<>(spent.subList(0, passages));
+        List<Input> some = made.stream()
+                .filter(input -> !(input instanceof Input.Passed one)
+                        || count.contains(one.passage().id()))
+                .toList();
+        try (RegulationEngine engine = fed(some, spending.vehicle())) {
+            engine.put(vehicles.get(0));
+            return Optional.of(Answer.of(engine.decide(decision.question(), decision.asOf())));
+        }
+    }
+
+    private static Input.Passed passed(TwinId vehicle, TwinId gate, Moment moment) {
+        return new Input.Passed(new Passage("flip-" + moment.number(), vehicle, gate, moment.at()), moment.at());
+    }
+
+    /** A moment at which one more could pass. */
+    private record Moment(int number, Instant at) {}
+
+    /** At the moment asked about as often as needed, or at that hour of each day of the period. */
+    private List<Moment> moments(StateSpec.Counter counter, int number) {
+        Instant at = decision.asOf().at();
+        List<Moment> moments = new ArrayList<>();
+        if (counter.counts() == StateSpec.Counts.PASSAGES) {
+            for (int index = 0; index < number; index++) {
+                moments.add(new Moment(index, at));
+            }
+            return moments;
+        }
+        LocalTime hour = LocalTime.ofInstant(at, city.calendar().zone());
+        days(counter)
+                .filter(day -> !day.equals(city.calendar().dateOf(at)))
+                .forEach(day ->
+                        moments.add(new Moment(moments.size(), city.calendar().at(day, hour))));
+        return moments;
+    }
+
+    private boolean isToday(Passage passage) {
+        return city.calendar()
+                .dateOf(passage.at())
+                .equals(city.calendar().dateOf(decision.asOf().at()));
+    }
+
+    /** The days of the period in which it is asked; the counter counts them all, in whatever order they come. */
+    private Stream<LocalDate> days(StateSpec.Counter counter) {
+        LocalDate today = city.calendar().dateOf(decision.asOf().at());
+        return counter.period()
+                .starts()
+                .map(starts -> starts.atYear(today.getYear()))
+                .map(first -> first.isAfter(today) ? first.minusYears(1) : first)
+                .map(first -> first.datesUntil(first.plusYears(1)))
+                .orElse(Stream.of(today));
+    }
+
+    /** The passages that moved the counter in its period, one a day if it counts days, in their order. */
+    private List<String> spent(List<Input> made, Spending spending) {
+        Set<LocalDate> period = days(spending.counter()).collect(Collectors.toSet());
+        boolean days = spending.counter().counts() == StateSpec.Counts.DAYS;
+        String name = spending.cell().regulation() + "/" + spending.cell().name();
+        Set<LocalDate> seen = new HashSet<>();
+        try (RegulationEngine engine = fed(made, spending.vehicle())) {
+            return engine.settlements().stream()
+                    .filter(one -> one.decision().spends().contains(name))
+                    .map(Settlement::passage)
+                    .filter(one -> period.contains(city.calendar().dateOf(one.at())))
+                    .filter(one -> !days || seen.add(city.calendar().dateOf(one.at())))
+                    .map(Passage::id)
+                    .toList();
+        }
+    }
+
+    private RegulationEngine fed(List<Input> inputs, Twin vehicle) {
+        RegulationEngine engine = engines.build();
+        Stream.concat(given.implied().stream(), given.named().values().stream()).forEach(engine::put);
+        engine.put(vehicle);
+        new Scenario(given.named(), given.implied(), inputs).inputs().forEach(engine::accept);
+        Instant at = decision.asOf().at();
+        engine.advanceTo(at.isAfter(engine.now()) ? at : engine.now());
+        return engine;
+    }
+}
