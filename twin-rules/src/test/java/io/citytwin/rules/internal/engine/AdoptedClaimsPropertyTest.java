@@ -20,8 +20,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Random winters in which the law changes again and again: what stands is what somebody new would find. */
 class AdoptedClaimsPropertyTest {
@@ -64,33 +62,38 @@ class AdoptedClaimsPropertyTest {
                 .collect(Collectors.toSet());
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {71, 72})
-    void whatIsCertainAfterAnAdoptionIsWhatSomebodyNewFinds(long seed) {
-        List<Input> inputs = ClaimRules.inputs(seed, 12);
+    @Test
+    void whatIsCertainAfterAnAdoptionIsWhatSomebodyNewFinds() {
         Set<String> provisions = new HashSet<>();
-        try (RegulationEngine engine = ClaimRules.engine(2)) {
-            Standing standing = ((DefaultRegulationEngine) engine).standing();
-            for (int number = 0; number < inputs.size(); number++) {
-                engine.accept(inputs.get(number));
-                if (number % 40 == 39) {
-                    standing.step();
-                    engine.adopt(laws.get(number / 40 % 3));
-                    standing.step();
-                    Standing fresh = ((DefaultRegulationEngine) engine).standing();
-                    fresh.step();
-                    Set<String> doubts = new HashSet<>();
-                    fresh.doubts().forEach(doubt -> doubts.add(doubt.twin() + " " + doubt.provision()));
-                    assertThat(standing.doubts()).isEqualTo(fresh.doubts());
-                    for (TwinId twin : twins(inputs.subList(0, number + 1))) {
-                        Set<Said> stands = Said.all(standing.claims(twin), doubts);
-                        assertThat(stands).isEqualTo(Said.all(fresh.claims(twin), doubts));
-                        stands.forEach(said -> provisions.add(said.provision()));
+        for (long seed : List.of(71L, 72L, 74L)) {
+            List<Input> inputs = ClaimRules.inputs(seed, 12);
+            try (RegulationEngine engine = ClaimRules.engine(2)) {
+                Standing standing = ((DefaultRegulationEngine) engine).standing();
+                for (int number = 0; number < inputs.size(); number++) {
+                    engine.accept(inputs.get(number));
+                    if (number % 40 == 39) {
+                        standing.step();
+                        engine.adopt(laws.get(number / 40 % 3));
+                        standing.step();
+                        Set<TwinId> twins = twins(inputs.subList(0, number + 1));
+                        compare(standing, ((DefaultRegulationEngine) engine).standing(), twins, provisions);
                     }
                 }
             }
         }
         assertThat(provisions).hasSizeGreaterThan(3);
+    }
+
+    private static void compare(Standing standing, Standing fresh, Set<TwinId> twins, Set<String> provisions) {
+        fresh.step();
+        Set<String> doubts = new HashSet<>();
+        fresh.doubts().forEach(doubt -> doubts.add(doubt.twin() + " " + doubt.provision()));
+        assertThat(standing.doubts()).isEqualTo(fresh.doubts());
+        for (TwinId twin : twins) {
+            Set<Said> stands = Said.all(standing.claims(twin), doubts);
+            assertThat(stands).isEqualTo(Said.all(fresh.claims(twin), doubts));
+            stands.forEach(said -> provisions.add(said.provision()));
+        }
     }
 
     private String directives(int shards) {
