@@ -61,13 +61,13 @@ public final class DemoTool implements Tool {
         return OK;
     }
 
-    private static CityReport play(
-            CityRun city, DemoArguments given, CityHeading heading, Winters winters, Talk talk) {
+    private static CityReport play(CityRun city, DemoArguments given, CityHeading heading, Winters winters, Talk talk) {
         try (CityRun run = city) {
             if (given.speed().isPresent()) {
                 run.play(new Live(run, given.speed().get(), talk.console().out()).andThen(talk.between()));
             } else {
-                try (Progress progress = new Progress(heading.period(), talk.console().err())) {
+                try (Progress progress =
+                        new Progress(heading.period(), talk.console().err())) {
                     run.play(talk.between().andThen(progress));
                 }
             }

@@ -32,8 +32,10 @@ final class SavedLaw {
      */
     static SavedLaw open(Path folder, RegulationBundle city, PrintWriter out) {
         SavedLaw law = new SavedLaw(FolderWatch.of(folder, city), out);
-        Change first = law.watch.look().filter(change -> change.report().folders() > 0).orElseThrow(() ->
-                new CityTwinException(
+        Change first = law.watch
+                .look()
+                .filter(change -> change.report().folders() > 0)
+                .orElseThrow(() -> new CityTwinException(
                         CoreError.NOTHING_TO_READ,
                         "`" + folder + "` holds no regulation folder, or somebody is writing into it.",
                         "Maybe a folder above or below is meant."));

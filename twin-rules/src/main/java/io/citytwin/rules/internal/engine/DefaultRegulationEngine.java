@@ -270,7 +270,12 @@ public final class DefaultRegulationEngine implements RegulationEngine {
     @Override
     public String levelOn(String regulation, String level, TwinId subject, LocalDate day, AsOf asOf) {
         return inTurn(() -> foldFor(asOf)
-                .stateOn(regulation, levelOf(regulation, level, Refolds.seenUntil(asOf)), subject, day, Refolds.seenUntil(asOf)));
+                .stateOn(
+                        regulation,
+                        levelOf(regulation, level, Refolds.seenUntil(asOf)),
+                        subject,
+                        day,
+                        Refolds.seenUntil(asOf)));
     }
 
     private StateSpec.Level levelOf(String regulation, String level, Instant seen) {

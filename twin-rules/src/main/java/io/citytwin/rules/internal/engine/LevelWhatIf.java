@@ -92,7 +92,9 @@ public final class LevelWhatIf {
     }
 
     private Optional<LevelDecision> changeOn(LocalDate of) {
-        return inquiry.city().book().changeOn(new LevelBook.Key(regulation().id(), level.level().name(), subject.id()), of, heardBy(of));
+        return inquiry.city()
+                .book()
+                .changeOn(new LevelBook.Key(regulation().id(), level.level().name(), subject.id()), of, heardBy(of));
     }
 
     /** What was announced for the day itself counts, also if it was late; what comes after it is not known yet. */

@@ -77,8 +77,7 @@ public final class Citizen {
         Hinge.of(explanation)
                 .ifPresentOrElse(
                         hinge -> must(3, hinge(hinge)),
-                        () -> next.ifPresentOrElse(
-                                turn -> must(5, turn(turn)), () -> must(3, since(decision))));
+                        () -> next.ifPresentOrElse(turn -> must(5, turn(turn)), () -> must(3, since(decision))));
         must(6, doubt(decision));
         may(2, decision.findings().stream().findFirst().flatMap(this::reason).orElse(""));
         may(4, Hinge.flip(explanation).map(this::flip).orElse(""));
@@ -130,8 +129,7 @@ public final class Citizen {
     }
 
     private String cost(Decision decision) {
-        if (!(decision.question() instanceof Question.Passage)
-                || decision.outcome() != Decision.Outcome.ALLOWED) {
+        if (!(decision.question() instanceof Question.Passage) || decision.outcome() != Decision.Outcome.ALLOWED) {
             return "";
         }
         return decision.fee()
@@ -180,7 +178,11 @@ public final class Citizen {
         return fee.map(due -> phrases.say("then.fee", Map.of("fee", phrases.value(due.toString()))))
                 .or(() -> limit.map(most -> phrases.say(
                         "then.limit",
-                        Map.of("outcome", outcome, "limit", phrases.value(most.most().toString())))))
+                        Map.of(
+                                "outcome",
+                                outcome,
+                                "limit",
+                                phrases.value(most.most().toString())))))
                 .orElse(outcome);
     }
 
@@ -209,14 +211,15 @@ public final class Citizen {
                                 "state", phrases.value(explanation.state()),
                                 "date", phrases.date(explanation.level().day()))));
         Optional<LevelDecision> change = explanation.change();
-        change.ifPresent(last -> must(
-                1, phrases.say("level.since", Map.of("since", phrases.date(last.inForce())))));
+        change.ifPresent(last -> must(1, phrases.say("level.since", Map.of("since", phrases.date(last.inForce())))));
         explanation.ahead().stream().findFirst().ifPresent(ahead -> must(3, ahead(ahead)));
-        must(4, doubt(change.stream()
-                .flatMap(last -> last.findings().stream())
-                .flatMap(finding -> finding.why().law().stream())
-                .map(law -> law.dated().confidence())
-                .toList()));
+        must(
+                4,
+                doubt(change.stream()
+                        .flatMap(last -> last.findings().stream())
+                        .flatMap(finding -> finding.why().law().stream())
+                        .map(law -> law.dated().confidence())
+                        .toList()));
         change.flatMap(last -> last.findings().stream().findFirst())
                 .flatMap(this::reason)
                 .ifPresent(sentence -> may(2, sentence));

@@ -36,7 +36,9 @@ record Hinge(String name, String value, LocalDate since) {
                 () -> decision.findings().stream().flatMap(finding -> effect(finding).stream()),
                 () -> flip(explanation).stream()
                         .map(flip -> new Hinge(
-                                flip.cell().name(), flip.now().orElse(flip.value()).toString(), since)),
+                                flip.cell().name(),
+                                flip.now().orElse(flip.value()).toString(),
+                                since)),
                 () -> decision.findings().stream().flatMap(finding -> reading(finding, since).stream()),
                 () -> decision.notApplied().stream().flatMap(not -> failed(not).stream()),
                 () -> decision.findings().stream()
@@ -58,10 +60,12 @@ record Hinge(String name, String value, LocalDate since) {
     }
 
     private static int remoteness(Flip<Answer> flip, Explanation explanation) {
-        boolean own = flip.cell().twin().equals(explanation.decision().question().subject());
+        boolean own =
+                flip.cell().twin().equals(explanation.decision().question().subject());
         boolean yesNo = flip.value() instanceof Value.Flag;
         boolean level = flip.cell() instanceof Cell.Level;
-        boolean named = flip.cell() instanceof Cell.Property && flip.cell().name().equals("category");
+        boolean named =
+                flip.cell() instanceof Cell.Property && flip.cell().name().equals("category");
         return (own ? 0 : level ? 1 : 4) + (yesNo ? 2 : 0) + (named ? 3 : 0);
     }
 
@@ -92,7 +96,9 @@ record Hinge(String name, String value, LocalDate since) {
                 .flatMap(one -> one.value().stream()
                         .filter(value -> value instanceof Quantity || value instanceof Value.Term)
                         .map(value -> new Hinge(
-                                one.property(), value.toString(), not.provision().since())))
+                                one.property(),
+                                value.toString(),
+                                not.provision().since())))
                 .findFirst();
     }
 
