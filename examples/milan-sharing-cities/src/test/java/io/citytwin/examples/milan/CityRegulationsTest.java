@@ -9,6 +9,8 @@ import io.citytwin.rules.bundle.RegulationBundle;
 import io.citytwin.rules.regulation.Regulation;
 import io.citytwin.rules.verify.CaseReport;
 import io.citytwin.rules.verify.Cases;
+import io.citytwin.rules.verify.ExplainedCases;
+import io.citytwin.rules.verify.ExplanationReport;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +39,20 @@ class CityRegulationsTest {
                 assertThat(report.problems()).isEmpty();
                 assertThat(report.failures()).isEmpty();
                 assertThat(report.uncovered()).isEmpty();
+            }
+        }
+    }
+
+    /** Each flip is applied and the question asked again; house rules claim devices, and have no answers to flip. */
+    @Test
+    void theirExplanationsAreProvedByAskingAgain() {
+        for (City city : List.of(MILANO, TORINO)) {
+            RegulationBundle bundle = city.regulations();
+            for (Regulation own : bundle.top().regulations()) {
+                ExplanationReport report = ExplainedCases.prove(bundle, own);
+                assertThat(report.failures()).isEmpty();
+                assertThat(report.unreachable()).isEmpty();
+                assertThat(report.flips() > report.answers()).as(own.id()).isEqualTo(city == TORINO);
             }
         }
     }

@@ -11,14 +11,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ToolsTest extends AbstractToolTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"ask", "check", "levels", "test"})
+    @ValueSource(strings = {"ask", "check", "explain", "levels", "test"})
     void helpShowsAnExample(String tool) {
         assertThat(run(tool, "--help")).isEqualTo(Tool.OK);
         assertThat(out.toString()).contains("Usage: citytwin " + tool, "Examples:", "  citytwin " + tool + " ");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ask", "check", "levels", "test"})
+    @ValueSource(strings = {"ask", "check", "explain", "levels", "test"})
     void anUnknownOptionCouldNotRun(String tool) {
         assertThat(run(tool, "--nonsense")).isEqualTo(Tool.COULD_NOT_RUN);
         assertThat(err.toString()).contains("C110", "--nonsense", "--help");
