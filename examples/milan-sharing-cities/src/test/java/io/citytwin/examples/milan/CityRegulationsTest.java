@@ -11,6 +11,8 @@ import io.citytwin.rules.bundle.RegulationBundle;
 import io.citytwin.rules.regulation.Regulation;
 import io.citytwin.rules.verify.CaseReport;
 import io.citytwin.rules.verify.Cases;
+import io.citytwin.rules.verify.ExplainedCases;
+import io.citytwin.rules.verify.ExplanationReport;
 import io.citytwin.rules.verify.FolderCheck;
 import java.time.LocalDate;
 import java.util.List;
@@ -51,6 +53,20 @@ class CityRegulationsTest {
                     .run();
             assertThat(report.count(Problem.Severity.WARNING)).as(report.text()).isZero();
             assertThat(report.isClean()).isTrue();
+        }
+    }
+
+    /** Each flip is applied and the question asked again; house rules claim devices, and have no answers to flip. */
+    @Test
+    void theirExplanationsAreProvedByAskingAgain() {
+        for (City city : List.of(MILANO, TORINO)) {
+            RegulationBundle bundle = city.regulations();
+            for (Regulation own : bundle.top().regulations()) {
+                ExplanationReport report = ExplainedCases.prove(bundle, own);
+                assertThat(report.failures()).isEmpty();
+                assertThat(report.unreachable()).isEmpty();
+                assertThat(report.flips() > report.answers()).as(own.id()).isEqualTo(city == TORINO);
+            }
         }
     }
 

@@ -6,7 +6,6 @@ import io.citytwin.core.time.DayValue;
 import io.citytwin.core.time.RunLength;
 import io.citytwin.rules.Cell;
 import io.citytwin.rules.Question;
-import io.citytwin.rules.internal.grammar.FactType;
 import io.citytwin.rules.parameter.DatedValue;
 import io.citytwin.rules.register.LevelDecision;
 import io.citytwin.rules.register.StateSpec;

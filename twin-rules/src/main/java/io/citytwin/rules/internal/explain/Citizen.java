@@ -41,6 +41,9 @@ public final class Citizen {
     /** By where it stands in the text. */
     private final SortedMap<Integer, String> said = new TreeMap<>();
 
+    /** Whether costs are asked about. */
+    private boolean paid;
+
     private Citizen(String language, ZoneId zone) {
         this.phrases = Phrases.in(language);
         this.language = language;
@@ -71,6 +74,7 @@ public final class Citizen {
 
     private String tell(Explanation explanation) {
         Decision decision = explanation.decision();
+        paid = decision.question() instanceof Question.Passage;
         must(0, outcome(decision));
         must(1, cost(decision));
         Optional<Turn> next = explanation.later().or(explanation::earlier);
@@ -140,20 +144,22 @@ public final class Citizen {
     }
 
     private Optional<String> reason(Finding finding) {
-        return finding.why().says().map(says -> phrases.units(says.in(language)));
+        return finding.why().says().map(says -> phrases.sentence(says.in(language)));
     }
 
     private String hinge(Hinge hinge) {
         return phrases.say(
-                "hinge",
+                hinge.since().isPresent() ? "hinge" : "hinge.undated",
                 Map.of(
                         "name", phrases.property(hinge.name()),
                         "value", phrases.value(hinge.value()),
-                        "since", phrases.date(hinge.since())));
+                        "since", hinge.since().map(phrases::date).orElse("")));
     }
 
     private String since(Decision decision) {
-        return phrases.say("since", Map.of("since", phrases.date(Hinge.since(decision))));
+        return Hinge.since(decision)
+                .map(day -> phrases.say("since", Map.of("since", phrases.date(day))))
+                .orElse("");
     }
 
     private String flip(Flip<Answer> flip) {
@@ -175,6 +181,9 @@ public final class Citizen {
         String outcome = phrases.say("then." + answer.outcome().name(), Map.of());
         Optional<Quantity> fee = answer.fee().filter(due -> due.amount().signum() > 0);
         Optional<Effect.Limit> limit = answer.limit();
+        if (paid && answer.outcome() == Decision.Outcome.ALLOWED && fee.isEmpty()) {
+            return phrases.say(answer.fee().isPresent() ? "then.free" : "then.unknown", Map.of());
+        }
         return fee.map(due -> phrases.say("then.fee", Map.of("fee", phrases.value(due.toString()))))
                 .or(() -> limit.map(most -> phrases.say(
                         "then.limit",

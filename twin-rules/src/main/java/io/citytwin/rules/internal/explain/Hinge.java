@@ -24,33 +24,38 @@ import java.util.stream.Stream;
  *
  * @param name of a property, a counter or a level; {@code fee}, {@code limit} or {@code hours} for what is none
  * @param value as values are written
- * @param since first day in force
+ * @param since first day in force; empty if nobody can say which rule would decide
  */
-record Hinge(String name, String value, LocalDate since) {
+record Hinge(String name, String value, Optional<LocalDate> since) {
 
-    /** A fee, a limit, what flips the answer, what failed, what was read: the first of these that there is. */
+    /** A fee, a limit, what flips the answer, what was read, what failed unless time changes it: the first that there is. */
     static Optional<Hinge> of(Explanation explanation) {
         Decision decision = explanation.decision();
-        LocalDate since = since(decision);
+        Optional<LocalDate> since = since(decision);
         return first(List.of(
                 () -> decision.findings().stream().flatMap(finding -> effect(finding).stream()),
                 () -> flip(explanation).stream()
-                        .map(flip -> new Hinge(
-                                flip.cell().name(),
-                                flip.now().orElse(flip.value()).toString(),
-                                since)),
+                        .flatMap(flip -> flip.now().stream()
+                                .map(now -> new Hinge(flip.cell().name(), now.toString(), since))),
                 () -> decision.findings().stream().flatMap(finding -> reading(finding, since).stream()),
-                () -> decision.notApplied().stream().flatMap(not -> failed(not).stream()),
+                () -> Stream.of(explanation)
+                        .filter(all -> all.earlier().or(all::later).isEmpty())
+                        .flatMap(all -> decision.notApplied().stream())
+                        .flatMap(not -> failed(not).stream()),
                 () -> decision.findings().stream()
                         .flatMap(finding -> finding.why().law().stream())
-                        .map(law -> new Hinge("hours", law.value(), law.dated().from()))));
+                        .map(law -> new Hinge(
+                                "hours", law.value(), Optional.of(law.dated().from())))));
     }
 
     private static Optional<Hinge> first(List<Supplier<Stream<Hinge>>> choices) {
         return choices.stream().flatMap(choice -> choice.get().limit(1)).findFirst();
     }
 
-    /** The flip that people understand best: of the twin itself before its surroundings, of what has a nearest value. */
+    /**
+     * The flip that people understand best: what is missing before what is known, the twin itself before its surroundings,
+     * what has a nearest value before a yes or no.
+     */
     static Optional<Flip<Answer>> flip(Explanation explanation) {
         return explanation.flips().stream()
                 .filter(flip -> !(flip.value() instanceof Value.Ref) && !(flip.cell() instanceof Cell.Ground))
@@ -66,11 +71,13 @@ record Hinge(String name, String value, LocalDate since) {
         boolean level = flip.cell() instanceof Cell.Level;
         boolean named =
                 flip.cell() instanceof Cell.Property && flip.cell().name().equals("category");
-        return (own ? 0 : level ? 1 : 4) + (yesNo ? 2 : 0) + (named ? 3 : 0);
+        boolean beside = explanation.answer().outcome() == Decision.Outcome.UNKNOWN
+                && flip.now().isPresent();
+        return (own ? 0 : level ? 1 : 4) + (yesNo ? 2 : 0) + (named ? 3 : 0) + (beside ? 10 : 0);
     }
 
     private static Optional<Hinge> effect(Finding finding) {
-        LocalDate since = newest(finding);
+        Optional<LocalDate> since = Optional.of(newest(finding));
         if (finding.effect() instanceof Effect.Fee fee) {
             return Optional.of(new Hinge("fee", fee.fee().toString(), since));
         } else if (finding.effect() instanceof Effect.Limit limit) {
@@ -80,7 +87,7 @@ record Hinge(String name, String value, LocalDate since) {
         return Optional.empty();
     }
 
-    private static Optional<Hinge> reading(Finding finding, LocalDate since) {
+    private static Optional<Hinge> reading(Finding finding, Optional<LocalDate> since) {
         return finding.why().readings().stream()
                 .filter(read -> read.value().isPresent())
                 .filter(read -> !read.value().equals(Optional.of("true"))
@@ -98,20 +105,19 @@ record Hinge(String name, String value, LocalDate since) {
                         .map(value -> new Hinge(
                                 one.property(),
                                 value.toString(),
-                                not.provision().since())))
+                                Optional.of(not.provision().since()))))
                 .findFirst();
     }
 
     /** The newest law behind the answer; without any, the first provision that could have answered. */
-    static LocalDate since(Decision decision) {
+    static Optional<LocalDate> since(Decision decision) {
         return decision.findings().stream()
                 .findFirst()
                 .map(Hinge::newest)
                 .or(() -> decision.notApplied().stream()
                         .filter(not -> not.unmet().isPresent())
                         .map(not -> not.provision().since())
-                        .findFirst())
-                .orElse(LocalDate.ofInstant(decision.asOf().at(), decision.zone()));
+                        .findFirst());
     }
 
     private static LocalDate newest(Finding finding) {

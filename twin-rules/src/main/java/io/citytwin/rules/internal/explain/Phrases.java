@@ -23,6 +23,8 @@ import java.util.regex.Pattern;
 final class Phrases {
 
     private static final String FALLBACK = "en";
+    private static final String WORD = "word.";
+    private static final String UNIT = "unit.";
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
     private static final Pattern CAPITAL = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|[-_.]");
 
@@ -78,10 +80,29 @@ final class Phrases {
         return known == null ? units(text) : known;
     }
 
+    /** A provision's own sentence, with the names that filled its placeholders in its language. */
+    String sentence(String text) {
+        String told = text;
+        for (String key : phrases.stringPropertyNames()) {
+            if (key.startsWith(WORD)) {
+                String word = Pattern.quote(key.substring(WORD.length()));
+                told = told.replaceAll("(?<![\\w-])" + word + "(?![\\w-])", phrases.getProperty(key));
+            }
+        }
+        return units(told);
+    }
+
     /** Units and decimal signs as people write them. */
-    String units(String text) {
+    private String units(String text) {
         String sign = phrases.getProperty("decimal", ".");
-        return text.replace("degC", "\u00b0C")
+        String told = text;
+        for (String key : phrases.stringPropertyNames()) {
+            if (key.startsWith(UNIT)) {
+                String unit = Pattern.quote(key.substring(UNIT.length()));
+                told = told.replaceAll("(?<=\\d )" + unit + "\\b", phrases.getProperty(key));
+            }
+        }
+        return told.replace("degC", "\u00b0C")
                 .replace("ug/m3", "\u00b5g/m\u00b3")
                 .replace(" EUR", " \u20ac")
                 .replaceAll("(?<=\\d)\\.(?=\\d)", sign);
