@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 /** Tries, in a process of its own, what no loader may do, and prints each attempt that was not noticed. */
 final class EscapeAttempts {
@@ -20,7 +21,11 @@ final class EscapeAttempts {
         Path inside = Files.writeString(place.resolve("inside.txt"), "inside");
         Map<String, Callable<?>> attempts = new LinkedHashMap<>();
         attempts.put("read", () -> Files.readAllBytes(Path.of(words[0])));
-        attempts.put("list", () -> Files.list(Path.of(words[0]).getParent()));
+        attempts.put("list", () -> {
+            try (Stream<Path> listed = Files.list(Path.of(words[0]).getParent())) {
+                return listed.count();
+            }
+        });
         attempts.put("write", () -> Files.writeString(place.resolve("new.txt"), "new"));
         attempts.put("delete", () -> Files.deleteIfExists(inside));
         attempts.put("listen", () -> new ServerSocket(0));

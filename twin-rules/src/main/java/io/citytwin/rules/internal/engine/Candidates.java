@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -138,13 +139,11 @@ final class Candidates {
 
     /** The known numbers that a cell is compared with. */
     SortedSet<BigDecimal> cuts(FactType type, int slot) {
-        SortedSet<BigDecimal> cuts = new TreeSet<>();
-        meetings(type, slot).stream()
+        return meetings(type, slot).stream()
                 .map(Meeting::other)
                 .filter(BigDecimal.class::isInstance)
                 .map(BigDecimal.class::cast)
-                .forEach(cuts::add);
-        return cuts;
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The unknown numbers that this one is compared with, directly or through others, and itself. */

@@ -168,7 +168,7 @@ public final class LevelWhatIf {
                 .flatMap(type -> regulation().state().runs().values().stream()
                         .filter(run -> run.of().equals(type.name()))
                         .flatMap(run -> type.slotOf(run.name()).stream()
-                                .filter(level.group().reads(type)::contains)
+                                .filter(slot -> level.group().reads(type).contains(slot))
                                 .map(slot ->
                                         counted(run, new Candidates(level.group(), scene).cuts(type, slot), moment))))
                 .toList();

@@ -94,8 +94,9 @@ final class SvgGraph {
             int x = MARGIN + index * (COLUMN + GAP);
             Column column = columns.get(index);
             // Lines of one style in one lane, so that none hides another.
-            int lane = below + SPACE + LANE * column.part().ordinal();
-            int start = width / 2 + LANE * (column.part().ordinal() - 1);
+            int nth = List.of(Part.values()).indexOf(column.part());
+            int lane = below + SPACE + LANE * nth;
+            int start = width / 2 + LANE * (nth - 1);
             path(column.part().style(), start, below, "V" + lane + "H" + (x + 4));
             column(column, x, lane, below + SPACE + LANE * Part.values().length);
         }
