@@ -163,12 +163,13 @@ public final class LevelWhatIf {
     public List<CountedRun> runs() {
         Moment moment = seen(decided);
         Scene scene = inquiry.judge().scenes().set(level.group(), subject, moment, inquiry.city());
-        FactType type = level.group().types().get(subject.type().name());
-        return regulation().state().runs().values().stream()
-                .filter(run -> type != null && run.of().equals(type.name()))
-                .flatMap(run -> type.slotOf(run.name()).stream()
-                        .filter(level.group().reads(type)::contains)
-                        .map(slot -> counted(run, new Candidates(level.group(), scene).cuts(type, slot), moment)))
+        return Stream.ofNullable(level.group().types().get(subject.type().name()))
+                .flatMap(type -> regulation().state().runs().values().stream()
+                        .filter(run -> run.of().equals(type.name()))
+                        .flatMap(run -> type.slotOf(run.name()).stream()
+                                .filter(level.group().reads(type)::contains)
+                                .map(slot ->
+                                        counted(run, new Candidates(level.group(), scene).cuts(type, slot), moment))))
                 .toList();
     }
 

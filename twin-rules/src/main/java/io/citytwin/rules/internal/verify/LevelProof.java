@@ -109,7 +109,10 @@ final class LevelProof {
     }
 
     private Instant decided() {
-        return spec().levels().get(explanation.level().name()).evaluate().on(day().minusDays(1), city.calendar());
+        return Optional.ofNullable(spec().levels().get(explanation.level().name()))
+                .orElseThrow()
+                .evaluate()
+                .on(day().minusDays(1), city.calendar());
     }
 
     private StateSpec spec() {
