@@ -5,8 +5,10 @@ import io.citytwin.core.model.TwinId;
 import io.citytwin.core.signal.Input;
 import io.citytwin.rules.register.LevelDecision;
 import io.citytwin.rules.register.Settlement;
+import io.citytwin.rules.regulation.Regulation;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,8 +35,8 @@ public interface RegulationEngine extends AutoCloseable {
      *
      * @param input what happened
      * @return its journal number, from 1; that of the first, for a passage that was settled before
-     * @throws io.citytwin.core.error.CityTwinException {@code R304} if it names what does not exist, or {@code C108} if
-     *     it is older than the engine's own time
+     * @throws io.citytwin.core.error.CityTwinException {@code R304} if it names what does not exist, {@code C108} if it
+     *     is older than the engine's own time, or {@code R430} if it names a law that was not given
      */
     long accept(Input input);
 
@@ -63,6 +65,45 @@ public interface RegulationEngine extends AutoCloseable {
      * @param moment not before the engine's own time
      */
     void advanceTo(Instant moment);
+
+    /**
+     * Gives the engine another law without going by it yet. Its rules are compiled on the calling thread; the engine goes
+     * on meanwhile. {@link Input.LawAdopted} with the answer lets the city go by it.
+     *
+     * @param regulations the whole law, with all regulations that are used, for the same asset types
+     * @return the law's hash
+     * @throws io.citytwin.core.error.CityTwinException {@code R431} if a regulation is there twice or a used one is not
+     */
+    String prepare(Collection<Regulation> regulations);
+
+    /**
+     * Goes by another law from now on, whole and at once. What was decided before stays as it was recorded; everything
+     * after it sees the other law. A level goes on if the other law declares it for the same kind of twin and still has
+     * its state; a counter, if it counts the same; others end, and start again if they are declared all the same.
+     *
+     * @param regulations the whole law, with all regulations that are used, for the same asset types
+     * @return what changed
+     * @throws io.citytwin.core.error.CityTwinException {@code R431} if a regulation is there twice or a used one is not;
+     *     the law is the same as before then
+     */
+    LawChange adopt(Collection<Regulation> regulations);
+
+    /**
+     * The law that the city goes by.
+     *
+     * @return its hash
+     */
+    String law();
+
+    /**
+     * Lets a candidate run beside the law that the city goes by.
+     *
+     * @param candidate the whole law, with all regulations that are used, for the same asset types
+     * @param since from when on
+     * @return the shadow, to be closed
+     * @throws io.citytwin.core.error.CityTwinException {@code R431} if a regulation is there twice or a used one is not
+     */
+    Shadow shadow(Collection<Regulation> candidate, Shadow.Since since);
 
     /**
      * How far time has gone.
@@ -143,6 +184,14 @@ public interface RegulationEngine extends AutoCloseable {
      * @throws io.citytwin.core.error.CityTwinException {@code R304} if there is no such level
      */
     String levelOn(String regulation, String level, TwinId subject, LocalDate day, AsOf asOf);
+
+    /**
+     * Where the evaluation of a regulation was stopped so far, because it took too many steps or failed unexpectedly.
+     * Its provisions are unknown there, and other regulations go on.
+     *
+     * @return sorted by regulation and provision; empty if all is well
+     */
+    List<Isolated> isolated();
 
     @Override
     void close();

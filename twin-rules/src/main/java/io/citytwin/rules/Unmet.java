@@ -56,7 +56,8 @@ public record Unmet(String rule, String condition, Place place, List<Comparison>
                             + String.join(
                                     ", ", limits.stream().map(Value::toString).toList()) + ")";
             // A relation leads along a path, which says no more than its name.
-            String met = value.map(one -> one instanceof Value.Text ? "" : " " + one).orElse(" unknown");
+            String met =
+                    value.map(one -> one instanceof Value.Text ? "" : " " + one).orElse(" unknown");
             return property + met + " " + sign + " " + (limits.isEmpty() ? "unknown" : right);
         }
     }

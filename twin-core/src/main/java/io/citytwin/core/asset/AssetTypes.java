@@ -24,6 +24,7 @@ public final class AssetTypes {
             .with(BuildingUnit.class)
             .with(Stove.class)
             .with(OpenFire.class)
+            .with(Spreading.class)
             .with(Zone.class)
             .with(District.class)
             .with(Gate.class)

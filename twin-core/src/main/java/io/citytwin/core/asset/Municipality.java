@@ -23,6 +23,21 @@ public interface Municipality extends Area {
     Optional<Quantity> population();
 
     /**
+     * Whether it belongs to an agglomeration, as the zones of air-quality law are drawn.
+     *
+     * @return true for a large city and its surroundings
+     */
+    Optional<Boolean> agglomeration();
+
+    /**
+     * The band of its region's lasting limits on traffic in which it lies, where a region draws such bands.
+     *
+     * @return from 1, the strictest, upwards
+     */
+    @In("1")
+    Optional<Quantity> trafficBand();
+
+    /**
      * Whether it applies by its own choice what larger towns must.
      *
      * @return true if it joined

@@ -1,5 +1,6 @@
 package io.citytwin.core.asset;
 
+import io.citytwin.core.model.Quantity;
 import java.util.Optional;
 
 /** A fire in the open: plant residues, bonfires. Immutable. */
@@ -13,6 +14,21 @@ public interface OpenFire extends Asset {
      */
     @Within
     Optional<Municipality> place();
+
+    /**
+     * Where it burns.
+     *
+     * @return in m above the sea
+     */
+    @In("m")
+    Optional<Quantity> altitude();
+
+    /**
+     * Whether residues of plants are burnt where they grew.
+     *
+     * @return false for any other fire
+     */
+    Optional<Boolean> residues();
 
     /**
      * Whether the authority recognised it as a ritual bonfire.

@@ -4,7 +4,7 @@ import io.citytwin.core.model.Quantity;
 import java.util.Optional;
 
 /** A domestic generator that burns wood or pellets. Immutable. */
-@Acts("operate")
+@Acts({"operate", "install"})
 public interface Stove extends Asset {
 
     /**
@@ -22,6 +22,21 @@ public interface Stove extends Asset {
      */
     @In("stars")
     Optional<Quantity> stars();
+
+    /**
+     * Rated heat output.
+     *
+     * @return in kW
+     */
+    @In("kW")
+    Optional<Quantity> power();
+
+    /**
+     * What it burns.
+     *
+     * @return such as logs
+     */
+    Optional<StoveFuel> burns();
 
     /**
      * Whether the home has no other heating.

@@ -4,8 +4,8 @@ import io.citytwin.core.model.Location;
 import io.citytwin.core.model.Quantity;
 import java.util.Optional;
 
-/** A vehicle that can stand or drive in a municipality. Immutable. */
-@Acts({"circulate", "enter"})
+/** A vehicle that can stand, with its engine off or running idle, or drive in a municipality. Immutable. */
+@Acts({"circulate", "enter", "idle", "park"})
 public interface Vehicle extends Asset {
 
     /**
@@ -51,6 +51,16 @@ public interface Vehicle extends Asset {
      */
     @Personal
     Optional<Boolean> kilometreScheme();
+
+    /**
+     * How far it has driven in the current year of that scheme, as its box counts.
+     *
+     * @return in km
+     */
+    @Personal
+    @Reported
+    @In("km")
+    Optional<Quantity> kilometres();
 
     /**
      * Where it is.

@@ -1,5 +1,7 @@
 package io.citytwin.core.error;
 
+import java.util.Optional;
+
 /**
  * A stable name for one kind of mistake. Implemented by enums. Immutable.
  *
@@ -28,5 +30,15 @@ public interface ErrorCode {
      */
     default String link() {
         return "citytwin help " + id();
+    }
+
+    /**
+     * The page of this code: what it means, a wrong example and the same mended. It is the resource
+     * {@code codes/C101.md} beside the code's package, or beside the package above if its own one is called {@code error}.
+     *
+     * @return Markdown whose first line is {@code # }, the id, a blank and the meaning; empty if the jar has no page
+     */
+    default Optional<String> page() {
+        return ErrorPages.of(this);
     }
 }

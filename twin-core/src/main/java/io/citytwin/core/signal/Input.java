@@ -74,4 +74,12 @@ public sealed interface Input {
      * @param receivedAt when it reached the city
      */
     record Passed(Passage passage, Instant receivedAt) implements Input {}
+
+    /**
+     * The city goes by another law from now on. Immutable.
+     *
+     * @param hash names the law, which the governor was given before; nothing else is known of it here
+     * @param receivedAt when it reached the city
+     */
+    record LawAdopted(String hash, Instant receivedAt) implements Input {}
 }

@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -63,8 +64,8 @@ public final class ToolLauncher {
 
     /**
      * Runs the tool that the first word or the first two words name. Without words, or with {@code --help}, it lists the
-     * tools; a first word that several tools share lists these. {@code help CODE} explains an error code,
-     * {@code help TOOL} a tool.
+     * tools; a first word that several tools share lists these. {@code help CODE} prints the page of an error code, or of
+     * several, {@code help TOOL} explains a tool.
      *
      * @param words the tool's name and its arguments
      * @param console where to print
@@ -131,16 +132,23 @@ public final class ToolLauncher {
             list(group(word), console);
             return Tool.OK;
         }
-        ErrorCode code = codes.get(word);
-        if (code == null) {
+        if (words.isEmpty() || !codes.keySet().containsAll(words)) {
             throw unknown(
                     word,
                     "an error code or a command",
                     Stream.concat(codes.keySet().stream(), tools.keySet().stream())
                             .toList());
         }
-        console.out().println(code.id() + "  " + code.meaning());
+        words.forEach(id -> page(Objects.requireNonNull(codes.get(id)), console));
         return Tool.OK;
+    }
+
+    private static void page(ErrorCode code, Console console) {
+        console.out()
+                .println(code.page()
+                        .orElse("# " + code.id() + " " + code.meaning())
+                        .strip());
+        console.out().println();
     }
 
     private Tool tool(String name, List<String> words) {

@@ -119,6 +119,8 @@ final class Intake {
         } else if (input instanceof Input.Announced act) {
             return new Input.Announced(
                     act.regulation(), act.register(), act.subject(), act.state(), act.from(), now, act.source());
+        } else if (input instanceof Input.LawAdopted law) {
+            return new Input.LawAdopted(law.hash(), now);
         }
         return new Input.Tick(now);
     }

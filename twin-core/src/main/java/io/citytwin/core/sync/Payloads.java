@@ -46,6 +46,8 @@ final class Payloads {
                 at(json, passed.passage().at());
             } else if (input instanceof Input.Announced announced) {
                 announced(json, announced);
+            } else if (input instanceof Input.LawAdopted adopted) {
+                json.writeStringField("hash", adopted.hash());
             }
             if (!isMeasuredWhenReceived(input)) {
                 json.writeStringField("received", input.receivedAt().toString());

@@ -2,6 +2,7 @@ package io.citytwin.core.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A row of a table, cut at its commas; quotes keep a comma or a line break inside a cell, two quotes stand for one.
@@ -11,6 +12,10 @@ import java.util.List;
  * @param closed whether each quote has its pair; if not, the row may go on in the next line
  */
 public record CsvLine(List<Cell> cells, boolean closed) {
+
+    private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r]");
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(?:\\.[0-9]+)?");
+    private static final Pattern PLAIN = Pattern.compile("[^,\"\\r\\n]*+");
 
     /** Copies the cells. */
     public CsvLine {
@@ -49,6 +54,19 @@ public record CsvLine(List<Cell> cells, boolean closed) {
         }
         cutter.end();
         return new CsvLine(cutter.cells, !cutter.quoted);
+    }
+
+    /**
+     * A cell for a row that is written: in quotes where it must be, and never a formula to a spreadsheet.
+     *
+     * @param text any; what begins like a formula and is no number gets an apostrophe before it
+     * @return what stands between two commas
+     */
+    public static String written(String text) {
+        boolean formula =
+                FORMULA.matcher(text).lookingAt() && !NUMBER.matcher(text).matches();
+        String safe = formula ? "'" + text : text;
+        return PLAIN.matcher(safe).matches() ? safe : "\"" + safe.replace("\"", "\"\"") + "\"";
     }
 
     /**

@@ -139,7 +139,37 @@ class ToolLauncherTest {
     void explainsEveryCodeOfTheCore(CoreError code) {
         ToolLauncher launcher = ToolLauncher.ofClassPath(false);
         assertThat(launcher.run(List.of("help", code.id()), console)).isEqualTo(Tool.OK);
-        assertThat(out.toString()).contains(code.id()).contains(code.meaning());
+        assertThat(out.toString())
+                .startsWith("# " + code.id() + " " + code.meaning() + "\n")
+                .contains("How to find it: ");
+    }
+
+    @Test
+    void explainsSeveralCodesAtOnce() {
+        assertThat(run("help", "C101", "C107")).isEqualTo(Tool.OK);
+        assertThat(out.toString().lines().filter(line -> line.startsWith("# ")))
+                .containsExactly("# C101 " + CoreError.TWIN_ID.meaning(), "# C107 " + CoreError.WINDOW.meaning());
+        assertThat(run("help", "C101", "X999")).isEqualTo(Tool.COULD_NOT_RUN);
+    }
+
+    @Test
+    void aCodeWithoutAPageIsExplainedByItsMeaning() {
+        ErrorCode bare = new ErrorCode() {
+            @Override
+            public String id() {
+                return "Z101";
+            }
+
+            @Override
+            public String meaning() {
+                return "Nobody wrote a page.";
+            }
+        };
+        ToolLauncher launcher = new ToolLauncher(List.of(), List.of(() -> List.of(bare)), false);
+
+        assertThat(bare.page()).isEmpty();
+        assertThat(launcher.run(List.of("help", "Z101"), console)).isEqualTo(Tool.OK);
+        assertThat(out.toString()).startsWith("# Z101 Nobody wrote a page.");
     }
 
     @Test

@@ -186,6 +186,22 @@ class CityInputsTest {
     }
 
     @Test
+    void anotherLawIsAnInputOfItsOwnMomentOrOfNow() {
+        try (CityTwin city = town.started()) {
+            town.governor.given.clear();
+            city.accept(new Input.LawAdopted("abc", minute(2)));
+            city.advanceTo(minute(15));
+            city.accept(new Input.LawAdopted("def", minute(3)));
+            city.advanceTo(minute(15));
+            assertThat(town.governor.given)
+                    .containsExactly(new Input.LawAdopted("abc", minute(2)), new Input.LawAdopted("def", minute(15)));
+            assertThat(inputs())
+                    .extracting(Journal.Entry::payload)
+                    .contains("{\"kind\":\"LawAdopted\",\"hash\":\"abc\",\"received\":\"2024-01-10T00:02:00Z\"}");
+        }
+    }
+
+    @Test
     void whatHappenedSinceTheLastStepIsWrittenDownAtTheEnd() {
         CityTwin city = town.started();
         city.accept(new Input.Observed(power(70, minute(1))));

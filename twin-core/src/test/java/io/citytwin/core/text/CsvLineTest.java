@@ -42,4 +42,16 @@ class CsvLineTest {
         assertThat(CsvLine.of(" ,\"\",").isEmpty()).isTrue();
         assertThat(CsvLine.of(" ,\"\",0").isEmpty()).isFalse();
     }
+
+    @Test
+    void aWrittenCellIsReadBackAndIsNeverAFormula() {
+        for (String text : new String[] {"plain", "with, comma", "with \"quotes\"", "two\nlines", ""}) {
+            assertThat(CsvLine.of(CsvLine.written(text)).cells().get(0).text()).isEqualTo(text);
+        }
+        for (String text : new String[] {"=cmd()", "+1+1", "-1+1", "@SUM(A1)", "\t=1", "=1,2"}) {
+            assertThat(CsvLine.of(CsvLine.written(text)).cells()).hasSize(1);
+            assertThat(CsvLine.written(text).replace("\"", "")).startsWith("'");
+        }
+        assertThat(CsvLine.written("-1.5")).isEqualTo("-1.5");
+    }
 }

@@ -28,6 +28,18 @@ public record BundleReport(List<Problem> problems, int folders) {
     }
 
     /**
+     * How many problems of one kind there are.
+     *
+     * @param severity the kind
+     * @return 0 or more
+     */
+    public long count(Problem.Severity severity) {
+        return problems.stream()
+                .filter(problem -> problem.severity() == severity)
+                .count();
+    }
+
+    /**
      * Whether no folder was refused. Warnings and open points may be there all the same.
      *
      * @return true if there are no errors

@@ -2,14 +2,19 @@ package io.citytwin.rules.bundle;
 
 import io.citytwin.core.asset.AssetTypes;
 import io.citytwin.core.error.CityTwinException;
+import io.citytwin.rules.internal.yaml.ArchiveFolders;
 import io.citytwin.rules.internal.yaml.ClasspathFolders;
 import io.citytwin.rules.internal.yaml.DirectoryFolders;
+import io.citytwin.rules.internal.yaml.Gate;
 import io.citytwin.rules.internal.yaml.Layers;
 import io.citytwin.rules.internal.yaml.RawFolder;
 import io.citytwin.rules.regulation.Regulation;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Regulations from folders, with everything that is wrong in the folders. Immutable.
@@ -36,7 +41,7 @@ public final class RegulationBundle {
      */
     public static RegulationBundle classpath() {
         ClassLoader own = RegulationBundle.class.getClassLoader();
-        return own == null ? of(List.of(), AssetTypes.builtIn()) : classpath(own);
+        return own == null ? of(List.of(), AssetTypes.builtIn(), Gate.OPEN) : classpath(own);
     }
 
     /**
@@ -46,7 +51,7 @@ public final class RegulationBundle {
      * @return the regulations that the indexes list
      */
     public static RegulationBundle classpath(ClassLoader loader) {
-        return of(ClasspathFolders.read(loader), AssetTypes.builtIn());
+        return of(ClasspathFolders.read(loader), AssetTypes.builtIn(), Gate.OPEN);
     }
 
     /**
@@ -69,11 +74,60 @@ public final class RegulationBundle {
      * @throws CityTwinException {@code C111} if there is no such directory
      */
     public static RegulationBundle directory(Path directory, AssetTypes types) {
-        return of(DirectoryFolders.read(directory), types);
+        return directory(directory, types, Trust.everything());
     }
 
-    private static RegulationBundle of(List<RawFolder> folders, AssetTypes types) {
-        return new RegulationBundle(Layers.read(folders, types));
+    /**
+     * Reads all folders below a directory, as far as a host trusts them.
+     *
+     * @param directory each directory below it with a {@code regulation.yaml} is a folder; it may be one itself
+     * @param trust what the host grants; a folder that claims more is refused
+     * @return the regulations
+     * @throws CityTwinException {@code C111} if there is no such directory
+     */
+    public static RegulationBundle directory(Path directory, Trust trust) {
+        return directory(directory, AssetTypes.builtIn(), trust);
+    }
+
+    /**
+     * Reads all folders below a directory, with asset types of your own, as far as a host trusts them.
+     *
+     * @param directory each directory below it with a {@code regulation.yaml} is a folder; it may be one itself
+     * @param types the asset types that rules may name
+     * @param trust what the host grants; a folder that claims more is refused
+     * @return the regulations
+     * @throws CityTwinException {@code C111} if there is no such directory
+     */
+    public static RegulationBundle directory(Path directory, AssetTypes types, Trust trust) {
+        return of(DirectoryFolders.read(directory), types, Gate.of(trust, directory));
+    }
+
+    /**
+     * Reads all folders of a zip archive, in memory.
+     *
+     * @param zip with folders in it; it may be one itself
+     * @return the regulations; none if any entry could do harm where it is unpacked
+     * @throws CityTwinException {@code C111} if there is no such file
+     */
+    public static RegulationBundle archive(Path zip) {
+        return archive(zip, AssetTypes.builtIn(), Trust.everything());
+    }
+
+    /**
+     * Reads all folders of a zip archive, in memory, as far as a host trusts them.
+     *
+     * @param zip with folders in it; it may be one itself
+     * @param types the asset types that rules may name
+     * @param trust what the host grants; the archive's path is the start of its folders' paths
+     * @return the regulations; none if any entry could do harm where it is unpacked
+     * @throws CityTwinException {@code C111} if there is no such file
+     */
+    public static RegulationBundle archive(Path zip, AssetTypes types, Trust trust) {
+        return of(ArchiveFolders.read(zip), types, Gate.of(trust, zip));
+    }
+
+    static RegulationBundle of(List<RawFolder> folders, AssetTypes types, Gate gate) {
+        return new RegulationBundle(Layers.read(folders, types, gate));
     }
 
     /**
@@ -103,6 +157,40 @@ public final class RegulationBundle {
      */
     public Optional<Regulation> find(String id) {
         return Optional.ofNullable(linked.all().regulations().get(id));
+    }
+
+    /**
+     * The files of a regulation's folder, as they were read.
+     *
+     * @param id such as {@code city.rules}
+     * @return path inside the folder to a copy of the bytes; empty if there is no such regulation
+     */
+    public SortedMap<String, byte[]> files(String id) {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        find(id).flatMap(layers::folderOf)
+                .ifPresent(folder -> folder.files().forEach((file, bytes) -> files.put(file, bytes.clone())));
+        return files;
+    }
+
+    /**
+     * What some of the regulations would be on their own.
+     *
+     * @param regulations of this bundle, with all that they use
+     * @return a smaller bundle; this one stays as it is
+     */
+    public RegulationBundle only(Collection<Regulation> regulations) {
+        return new RegulationBundle(layers.of(regulations));
+    }
+
+    /**
+     * What would be, if the folder of a regulation held other files.
+     *
+     * @param id of the regulation
+     * @param files path inside the folder to bytes, all of them
+     * @return another bundle; this one and what it was read from stay as they are
+     */
+    public RegulationBundle changed(String id, SortedMap<String, byte[]> files) {
+        return new RegulationBundle(layers.with(id, files));
     }
 
     /**

@@ -64,7 +64,9 @@ public record LevelDecision(
         /** The season is over. */
         OUT_OF_SEASON,
         /** The authority announced it by its own act. */
-        ANNOUNCED
+        ANNOUNCED,
+        /** The law that declared it, or its state, was replaced by one that does not: it ended, at once. */
+        ENDED
     }
 
     /**

@@ -48,15 +48,16 @@ public record StateSpec(
     }
 
     /**
-     * A value told from outside for a civil day, such as a forecast flag. Rules see the value of the current day as the
+     * A value told from outside for a civil day, such as a forecast. Rules see the value of the current day as the
      * property {@code name} of {@code of}.
      *
      * @param name the property's name
      * @param of asset type that carries it
-     * @param values the names it can have; the list is called like the input with a capital letter
+     * @param values a number in a unit, or the names it can have; their list is called like the input with a capital
+     *     letter
      * @param place in the file
      */
-    public record Input(String name, String of, ValueType.Names values, Place place) {}
+    public record Input(String name, String of, ValueType values, Place place) {}
 
     /**
      * One value a day, computed from the observations of related twins.
@@ -111,6 +112,7 @@ public record StateSpec(
      * @param states lowest first
      * @param start state before anything was decided
      * @param evaluate civil time of the daily decision; the new state is in force from the next day
+     * @param target what it means that rules name a state
      * @param season parameter outside of which the state is {@code outside}
      * @param outside state outside the season
      * @param confidence how sure it is that the state ends with the season
@@ -122,6 +124,7 @@ public record StateSpec(
             ValueType.Names states,
             String start,
             DailyInstant evaluate,
+            Target target,
             Optional<String> season,
             String outside,
             Confidence confidence,
@@ -135,6 +138,14 @@ public record StateSpec(
         public String property() {
             return Character.toLowerCase(name.charAt(0)) + name.substring(1);
         }
+    }
+
+    /** What it means for a level that rules name a state. */
+    public enum Target {
+        /** The level goes up to the state, and never down to it; only clearing it ends it. */
+        AT_LEAST,
+        /** The level goes to the state, up or down: each decision sets it anew. */
+        EXACTLY
     }
 
     /**

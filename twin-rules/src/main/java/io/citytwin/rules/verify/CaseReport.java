@@ -1,6 +1,7 @@
 package io.citytwin.rules.verify;
 
 import io.citytwin.rules.bundle.Problem;
+import io.citytwin.rules.internal.verify.JunitXml;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -10,14 +11,29 @@ import java.util.stream.Stream;
  * @param results one for each expectation, in the order of regulations, files and lines
  * @param problems cases that cannot be understood, and regulations without cases; each counts as a failure
  * @param coverage one for each provision, in the order of regulations and names
+ * @param values one for each dated value and each table row, in the order of regulations and places
  */
-public record CaseReport(List<CaseResult> results, List<Problem> problems, List<ProvisionCoverage> coverage) {
+public record CaseReport(
+        List<CaseResult> results,
+        List<Problem> problems,
+        List<ProvisionCoverage> coverage,
+        List<ValueCoverage> values) {
 
     /** Copies the lists. */
     public CaseReport {
         results = List.copyOf(results);
         problems = List.copyOf(problems);
         coverage = List.copyOf(coverage);
+        values = List.copyOf(values);
+    }
+
+    /**
+     * Of no case.
+     *
+     * @return what other reports are added to
+     */
+    public static CaseReport none() {
+        return new CaseReport(List.of(), List.of(), List.of(), List.of());
     }
 
     /**
@@ -48,6 +64,15 @@ public record CaseReport(List<CaseResult> results, List<Problem> problems, List<
     }
 
     /**
+     * Dated values and table rows that no case needs: none of them decided an expectation.
+     *
+     * @return in the order of {@link #values}
+     */
+    public List<ValueCoverage> unusedValues() {
+        return values.stream().filter(one -> !one.covered()).toList();
+    }
+
+    /**
      * How many cases and variants were run.
      *
      * @return 0 if nothing was
@@ -60,6 +85,16 @@ public record CaseReport(List<CaseResult> results, List<Problem> problems, List<
     }
 
     /**
+     * The report for continuous integration, in the XML that JUnit made common: a suite for each folder, a test for each
+     * expectation, an error for each problem.
+     *
+     * @return the same text for the same report; characters that XML forbids are left out
+     */
+    public String junitXml() {
+        return JunitXml.of(this);
+    }
+
+    /**
      * Both reports in one.
      *
      * @param other the cases of other regulations
@@ -67,7 +102,10 @@ public record CaseReport(List<CaseResult> results, List<Problem> problems, List<
      */
     public CaseReport and(CaseReport other) {
         return new CaseReport(
-                both(results, other.results), both(problems, other.problems), both(coverage, other.coverage));
+                both(results, other.results),
+                both(problems, other.problems),
+                both(coverage, other.coverage),
+                both(values, other.values));
     }
 
     private static <T> List<T> both(List<T> first, List<T> second) {

@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param asked what the expectation is about
  * @param expected as the file writes it
  * @param actual what came out, written the same way
- * @param explanation why it came out, several lines
- * @param passed whether both are the same
+ * @param difference the first thing that is other than expected, in a few words; empty if both are the same
+ * @param explanation why it came out, several lines; empty if both are the same
  */
 public record CaseResult(
         String regulation,
@@ -24,8 +24,17 @@ public record CaseResult(
         String asked,
         String expected,
         String actual,
-        String explanation,
-        boolean passed) {
+        String difference,
+        String explanation) {
+
+    /**
+     * Whether what was expected came out.
+     *
+     * @return true if there is no difference
+     */
+    public boolean passed() {
+        return difference.isEmpty();
+    }
 
     /**
      * The case with its variant.

@@ -56,7 +56,7 @@ public final class Cases {
         CaseReport all = bundle.regulations().stream()
                 .filter(one -> !one.provisions().isEmpty() || !one.cases().isEmpty())
                 .map(one -> run(bundle, one))
-                .reduce(new CaseReport(List.of(), List.of(), List.of()), CaseReport::and);
+                .reduce(CaseReport.none(), CaseReport::and);
         return all.results().isEmpty() && all.problems().isEmpty() ? all.and(nothing("", "the bundle")) : all;
     }
 
@@ -66,6 +66,6 @@ public final class Cases {
                 new Place(file, 1, 1),
                 "`" + of + "` has no case.",
                 "Maybe add one to the folder's cases/, as a file whose name ends in .yaml.");
-        return new CaseReport(List.of(), List.of(problem), List.of());
+        return new CaseReport(List.of(), List.of(problem), List.of(), List.of());
     }
 }

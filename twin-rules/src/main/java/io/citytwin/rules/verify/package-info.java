@@ -6,6 +6,10 @@
  * <p>A case file says what is given, what is asked, what must be answered, and variants that change one thing. Twins are
  * called {@code case:Type.name}. Daily values reach the city as they do in real life: a value of a day on the next
  * morning, a forecast on its own morning, an announcement on the day before it takes effect.
+ *
+ * <p>What can be said without running anything is said by {@link io.citytwin.rules.verify.FolderCheck}, and written down in
+ * one {@link io.citytwin.rules.verify.ReportFormat}; {@link io.citytwin.rules.verify.GroupReads} says what the rules of a
+ * provision tell apart.
  */
 @NullMarked
 package io.citytwin.rules.verify;

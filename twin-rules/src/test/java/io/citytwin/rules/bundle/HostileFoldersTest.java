@@ -1,6 +1,7 @@
 package io.citytwin.rules.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
@@ -129,8 +130,9 @@ class HostileFoldersTest {
         Files.createSymbolicLink(folder.resolve("round"), folder);
 
         assertThat(errors())
-                .first()
-                .satisfies(problem -> assertThat(problem.place().file()).isEqualTo("heating/state.yaml"));
+                .extracting(
+                        problem -> problem.place().file() + " " + problem.code().id())
+                .containsExactly("heating/round R422", "heating/state.yaml R101", "smog/regulation.yaml R305");
     }
 
     @Test
@@ -152,6 +154,103 @@ class HostileFoldersTest {
                     .isEqualTo(2);
             Files.write(file, bytes);
         }
+    }
+
+    @Test
+    void aPipeIsRefusedAndNotWaitedFor() throws IOException, InterruptedException {
+        Path pipe = folder.resolve("state.yaml");
+        assumeThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+
+        assertThat(errors()).anySatisfy(problem -> {
+            assertThat(problem.code().id()).isEqualTo("R422");
+            assertThat(problem.what()).isEqualTo("`state.yaml` is no plain file.");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"no\ntes.txt", "\u001b[2Jnotes.txt", "notes\u202Etxt.exe", "no\u200Btes.txt", "no\\tes.txt"})
+    void aNameThatDeceivesIsRefusedAndShownPlainly(String name) throws IOException {
+        Files.writeString(folder.resolve(name), "");
+
+        assertThat(errors()).anySatisfy(problem -> {
+            assertThat(problem.code().id()).isEqualTo("R422");
+            assertThat(problem.toString()).doesNotContain("\u001b", "\u202E", "\u200B", "no\ntes");
+        });
+    }
+
+    @Test
+    void namesThatAreOneFileElsewhereAreRefused() throws IOException {
+        Files.writeString(folder.resolve("Regulation.yaml"), "");
+        assumeThat(Files.readString(folder.resolve("regulation.yaml"))).isNotEmpty();
+
+        assertThat(errors())
+                .anySatisfy(problem -> assertThat(problem.what())
+                        .isEqualTo("`regulation.yaml` and `Regulation.yaml` are one file on other machines."));
+    }
+
+    @Test
+    void aFolderDeeperThanAnybodyLooksIsRefused() throws IOException {
+        Files.createDirectories(folder.resolve("a/".repeat(18)));
+
+        assertThat(errors()).anySatisfy(problem -> {
+            assertThat(problem.code().id()).isEqualTo("R423");
+            assertThat(problem.what()).contains("deeper than `16` directories");
+        });
+    }
+
+    @Test
+    void moreBytesThanAnybodyReadsAreRefusedAndTheFirstFoldersGoOn() throws IOException {
+        byte[] mebibyte = new byte[1 << 20];
+        Path large = Files.createDirectories(temp.resolve("laws/zz-large"));
+        for (int i = 0; i < 70; i++) {
+            Files.write(large.resolve("note-" + i), mebibyte);
+        }
+        Files.copy(folder.resolve("regulation.yaml"), large.resolve("regulation.yaml"));
+        RegulationBundle bundle = RegulationBundle.directory(temp.resolve("laws"));
+
+        assertThat(bundle.regulations()).hasSize(2);
+        assertThat(bundle.report().errors()).singleElement().satisfies(problem -> {
+            assertThat(problem.code().id()).isEqualTo("R423");
+            assertThat(problem.place().file()).isEqualTo("zz-large");
+        });
+    }
+
+    @Test
+    void moreFoldersThanAnybodyReadsAreRefused() throws IOException {
+        for (int i = 0; i < 1_005; i++) {
+            Files.createFile(
+                    Files.createDirectories(temp.resolve("laws/zz/" + i)).resolve("rules.drl"));
+        }
+
+        assertThat(errors()).anySatisfy(problem -> assertThat(problem.what()).contains("more than `1000` folders"));
+    }
+
+    @Test
+    void codeThatLiesInAFolderIsNoPartOfIt() throws IOException {
+        String hash = RegulationBundle.directory(temp.resolve("laws"))
+                .find("xx.state.heating")
+                .orElseThrow()
+                .hash();
+        for (String file : List.of(
+                "target/classes/Evil.class",
+                "evil.jar",
+                "META-INF/services/io.citytwin.core.spi.Tool",
+                "META-INF/kmodule.xml",
+                "META-INF/citytwin/regulations.index",
+                ".citytwin/cache/rules.bin")) {
+            Files.createDirectories(folder.resolve(file).getParent());
+            Files.writeString(folder.resolve(file), "io.citytwin.Evil\n");
+        }
+        RegulationBundle bundle = RegulationBundle.directory(temp.resolve("laws"));
+
+        assertThat(bundle.report().errors()).isEmpty();
+        assertThat(bundle.find("xx.state.heating").orElseThrow()).satisfies(regulation -> {
+            assertThat(regulation.cases()).isEmpty();
+            // It is signed with the folder all the same; only what is hidden is not seen at all.
+            assertThat(regulation.hash()).isNotEqualTo(hash);
+        });
     }
 
     private List<Problem> errors() {

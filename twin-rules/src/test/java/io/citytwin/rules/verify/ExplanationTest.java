@@ -76,7 +76,8 @@ class ExplanationTest {
         Explanation explanation = mayCirculate(MORNING);
 
         assertThat(explanation.answer().outcome()).isEqualTo(Decision.Outcome.FORBIDDEN);
-        Flip<Answer> euro = flipOf(explanation, new Cell.Property(VEHICLE, "euro")).orElseThrow();
+        Flip<Answer> euro =
+                flipOf(explanation, new Cell.Property(VEHICLE, "euro")).orElseThrow();
         assertThat(euro.now()).contains(new Value.Term("1"));
         assertThat(euro.value()).isEqualTo(new Value.Term("2"));
         assertThat(euro.keeps()).contains(new Value.Term("1"));
@@ -127,7 +128,8 @@ class ExplanationTest {
         assertThat(euro.sign()).isEqualTo("in");
         assertThat(euro.limits()).contains(new Value.Term("1")).doesNotContain(new Value.Term("5"));
         assertThat(unmet.held()).extracting(Unmet.Comparison::property).contains("level", "hours", "fuel");
-        assertThat(unmet.condition()).isEqualTo(traffic.failed().substring(0, unmet.condition().length()));
+        assertThat(unmet.condition())
+                .isEqualTo(traffic.failed().substring(0, unmet.condition().length()));
     }
 
     @Test
@@ -183,14 +185,13 @@ class ExplanationTest {
     void aLevelThatNoRuleMovesIsRefused() {
         LocalDate day = LocalDate.of(2026, 1, 16);
 
-        assertThatThrownBy(() ->
-                        LevelExplanation.of(engine, new Cell.Level(Northland.ID, "Levle", PA, day), MORNING))
+        assertThatThrownBy(() -> LevelExplanation.of(engine, new Cell.Level(Northland.ID, "Levle", PA, day), MORNING))
                 .isInstanceOfSatisfying(
                         CityTwinException.class,
                         refused -> assertThat(refused.code().id()).isEqualTo("R320"))
                 .hasMessageContaining("`Levle`");
-        assertThatThrownBy(() ->
-                        LevelExplanation.of(engine, new Cell.Level(Northland.ID, "Level", VEHICLE, day), MORNING))
+        assertThatThrownBy(
+                        () -> LevelExplanation.of(engine, new Cell.Level(Northland.ID, "Level", VEHICLE, day), MORNING))
                 .hasMessageContaining("`city:v` is no known `Province`");
         assertThat(LevelExplanation.of(engine, new Cell.Level(Northland.ID, "Level", PA, day), MORNING)
                         .state())

@@ -60,6 +60,22 @@ public final class Northland {
         return this;
     }
 
+    public Northland renamed(String file, String to) {
+        try {
+            Files.move(
+                    copy.resolve("smoke-rules").resolve(file),
+                    copy.resolve("smoke-rules").resolve(to));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return this;
+    }
+
+    public Northland changedTo(String file, String text) {
+        write(copy.resolve("smoke-rules").resolve(file), text);
+        return this;
+    }
+
     /** What comes of the cases of the smoke rules. */
     public CaseReport run() {
         RegulationBundle bundle = RegulationBundle.directory(copy);

@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
  * @param report file to write; empty for the default
  * @param speed how many times faster than time itself a live city runs; empty if it is played as fast as it can be
  * @param ditto whether devices and city meet in an embedded Ditto
+ * @param folder regulation folders on top of the city's law, which go live as they are saved
  */
 record DemoArguments(
         String city,
@@ -36,11 +37,12 @@ record DemoArguments(
         Optional<Integer> days,
         Optional<Path> report,
         Optional<Integer> speed,
-        boolean ditto) {
+        boolean ditto,
+        Optional<Path> folder) {
 
     static final String HELP = """
             citytwin demo [--city NAME|DIR] [--air DIR] [--from DATE] [--to DATE | --days N] [--report FILE]
-                          [--live [--speed N]] [--ditto]
+                          [--live [--speed N]] [--folder DIR] [--ditto]
 
             Plays a winter of a city under its regulations: levels with their reasons, passages at the gates, fees,
             what devices were asked and did, energy, decisions explained. Writes the same as one HTML file.
@@ -55,14 +57,17 @@ record DemoArguments(
                              report/NAME-GENERATED.html)
               --live         prints each directive as it is issued; ends with the last day, or Ctrl-C
               --speed N      a live city runs N times faster than time (default: 3600, an hour in a second)
+              --folder DIR   regulation folders on top of the city's law; what is saved in them goes live
+                             while the city runs, and `citytwin rollback DIR` takes it back
               --ditto        devices write to an embedded Ditto, the rules read from it, and directives arrive as
                              desired properties; the outcome is the same, and takes longer""";
 
     private static final String LIVE = "--live";
     private static final String DITTO = "--ditto";
+    private static final String FOLDER = "--folder";
     private static final Set<String> FLAGS = Set.of(LIVE, DITTO);
     private static final List<String> NAMES =
-            List.of("--air", "--city", "--days", DITTO, "--from", LIVE, "--report", "--speed", "--to");
+            List.of("--air", "--city", "--days", DITTO, FOLDER, "--from", LIVE, "--report", "--speed", "--to");
     private static final int AN_HOUR_IN_A_SECOND = 3600;
     private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,5}");
 
@@ -82,7 +87,8 @@ record DemoArguments(
                 Optional.ofNullable(given.get("--days")).map(DemoArguments::count),
                 Optional.ofNullable(given.get("--report")).map(text -> path(text, folder)),
                 given.containsKey(LIVE) ? speed.or(() -> Optional.of(AN_HOUR_IN_A_SECOND)) : Optional.empty(),
-                given.containsKey(DITTO));
+                given.containsKey(DITTO),
+                Optional.ofNullable(given.get(FOLDER)).map(text -> path(text, folder)));
     }
 
     private static SortedMap<String, String> given(List<String> words) {

@@ -15,8 +15,11 @@ import io.citytwin.rules.bundle.RegulationBundle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** {@code citytwin demo}: a winter of a city as text and as one HTML file. For one thread at a time. */
 public final class DemoTool implements Tool {
@@ -39,7 +42,9 @@ public final class DemoTool implements Tool {
         }
         DemoArguments given = DemoArguments.of(arguments, console.folder());
         City city = Cities.named(given.city(), console.folder());
-        RegulationBundle law = city.regulations();
+        Optional<SavedLaw> saved =
+                given.folder().map(folder -> SavedLaw.open(folder, city.regulations(), console.out()));
+        RegulationBundle law = saved.map(SavedLaw::bundle).orElseGet(city::regulations);
         List<String> notes = new ArrayList<>();
         AirWinter air = AirSource.of(city, given.air(), notes);
         Period period = given.period(air.period());
@@ -48,25 +53,30 @@ public final class DemoTool implements Tool {
         console.out().flush();
         Winters winters = Winters.of(city, air, law, period, notes);
         Site site = given.ditto() ? new DittoSite(console.out()) : Site.DIRECT;
-        CityReport report = play(new CityRun(city, air, law, period, site), given, heading, winters, console);
+        CityRun run = new CityRun(city, air, law, period, site);
+        Consumer<Instant> between = moment -> saved.ifPresent(one -> one.takeInto(run, moment));
+        CityReport report = play(run, given, heading, winters, new Talk(console, between));
         new CityText(report).body().forEach(console.out()::println);
         write(report, given.report().orElseGet(() -> defaultFile(console.folder(), heading)), console);
         return OK;
     }
 
-    private static CityReport play(
-            CityRun city, DemoArguments given, CityHeading heading, Winters winters, Console console) {
+    private static CityReport play(CityRun city, DemoArguments given, CityHeading heading, Winters winters, Talk talk) {
         try (CityRun run = city) {
             if (given.speed().isPresent()) {
-                run.play(new Live(run, given.speed().get(), console.out()));
+                run.play(new Live(run, given.speed().get(), talk.console().out()).andThen(talk.between()));
             } else {
-                try (Progress progress = new Progress(heading.period(), console.err())) {
-                    run.play(progress);
+                try (Progress progress =
+                        new Progress(heading.period(), talk.console().err())) {
+                    run.play(talk.between().andThen(progress));
                 }
             }
             return CityReporter.of(run, heading, winters);
         }
     }
+
+    /** What happens between two hours, besides the city, and where it is told. */
+    private record Talk(Console console, Consumer<Instant> between) {}
 
     private static Path defaultFile(Path folder, CityHeading heading) {
         return folder.resolve("report").resolve(heading.name() + (heading.generated() ? "-GENERATED.html" : ".html"));

@@ -31,6 +31,7 @@ record LevelLaw(Regulation regulation, StateSpec.Level level, StateSpec.Run over
                 .filter(StateSpec.Run::above)
                 .findFirst();
         return regulation.state().levels().values().stream()
+                .filter(level -> over.filter(run -> run.of().equals(level.of())).isPresent())
                 .findFirst()
                 .flatMap(level -> over.map(run -> new LevelLaw(regulation, level, run)));
     }

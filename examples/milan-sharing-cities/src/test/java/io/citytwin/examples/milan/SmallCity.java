@@ -30,7 +30,8 @@ final class SmallCity {
         PROVINCE = types.twin("it:mb", "Province").with("region", REGION.id());
         TOWN = types.twin("it:monza", "Municipality")
                 .with("province", PROVINCE.id())
-                .with("population", "122000");
+                .with("population", "122000")
+                .with("trafficBand", "3");
         STATION = types.twin("it:monza-macello", "AirStation")
                 .with("province", PROVINCE.id())
                 .with("role", "reference");

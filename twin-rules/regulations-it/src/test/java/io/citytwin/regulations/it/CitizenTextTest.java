@@ -52,9 +52,15 @@ class CitizenTextTest {
                 assertThat(text.split(" ")).as(text).hasSizeLessThanOrEqualTo(60);
                 assertThat(text).as(title).doesNotContain("{", "}", "case:", "Optional", " null ");
                 assertThat(PROGRAM_NAME.matcher(text).find()).as(text).isFalse();
-                assertThat(dates(explanation, language)).as("%s: %s", title, text).anyMatch(text::contains);
-                assertThat(values(explanation, phrases)).as("%s: %s", title, text).anyMatch(text::contains);
-                assertThat(text).as(title).startsWith(outcome(explanation.decision().outcome(), language));
+                assertThat(dates(explanation, language))
+                        .as("%s: %s", title, text)
+                        .anyMatch(text::contains);
+                assertThat(values(explanation, phrases))
+                        .as("%s: %s", title, text)
+                        .anyMatch(text::contains);
+                assertThat(text)
+                        .as(title)
+                        .startsWith(outcome(explanation.decision().outcome(), language));
             });
         }
         assertThat(told[0]).isGreaterThan(500);
@@ -76,12 +82,12 @@ class CitizenTextTest {
                 .flatMap(finding -> Stream.concat(
                         Stream.of(finding.provision().since()),
                         finding.why().law().stream().map(read -> read.dated().from())));
-        Stream<LocalDate> others = decision.notApplied().stream().map(not -> not.provision().since());
+        Stream<LocalDate> others =
+                decision.notApplied().stream().map(not -> not.provision().since());
         Stream<LocalDate> turns = turns(explanation)
                 .flatMap(turn -> Stream.of(turn.moment(), turn.keeps()))
                 .map(moment -> day(moment, decision));
-        DateTimeFormatter format =
-                DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.forLanguageTag(language));
+        DateTimeFormatter format = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.forLanguageTag(language));
         Set<String> dates = new HashSet<>();
         Stream.of(law, others, turns).flatMap(days -> days).map(format::format).forEach(dates::add);
         if (dates.isEmpty() || decision.outcome() == Decision.Outcome.UNKNOWN) {
@@ -167,8 +173,7 @@ class CitizenTextTest {
 
     private static Set<Object> sentences(Properties phrases) {
         Set<Object> keys = new HashSet<>(phrases.keySet());
-        keys.removeIf(key -> Stream.of("property.", "name.", "word.", "unit.")
-                .anyMatch(key.toString()::startsWith));
+        keys.removeIf(key -> Stream.of("property.", "name.", "word.", "unit.").anyMatch(key.toString()::startsWith));
         return keys;
     }
 }

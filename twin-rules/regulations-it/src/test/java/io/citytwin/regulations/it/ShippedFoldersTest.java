@@ -22,8 +22,20 @@ class ShippedFoldersTest {
 
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final String INDEX = "META-INF/citytwin/regulations.index";
-    private static final List<String> IDS =
-            List.of("it.lombardia.antismog", "it.milano.area-b", "it.milano.area-c", "it.nazionale.heating");
+    private static final List<String> IDS = List.of(
+            "it.lombardia.antismog",
+            "it.lombardia.permanent",
+            "it.milano.area-b",
+            "it.milano.area-c",
+            "it.nazionale.heating",
+            "it.piemonte.antismog",
+            "it.torino.antismog",
+            "it.torino.ztl-centrale",
+            "it.torino.ztl-filiberto",
+            "it.torino.ztl-pedonale",
+            "it.torino.ztl-romana",
+            "it.torino.ztl-trasporto-pubblico",
+            "it.torino.ztl-valentino");
 
     @TempDir
     private Path temp;
@@ -49,8 +61,8 @@ class ShippedFoldersTest {
                 .toList();
 
         assertThat(folders)
-                .containsExactly(
-                        "it/lombardia/antismog/", "it/milano/area-b/", "it/milano/area-c/", "it/nazionale/heating/");
+                .containsExactlyElementsOf(
+                        IDS.stream().map(id -> id.replace('.', '/') + "/").toList());
         assertThat(listed)
                 .containsExactlyElementsOf(files().stream()
                         .filter(file -> folders.stream().anyMatch(file::startsWith))

@@ -97,6 +97,18 @@ abstract class AbstractTool implements Tool {
                 .build();
     }
 
+    static OptionSpec number(String name, String label, String description) {
+        return OptionSpec.builder(name)
+                .type(Integer.class)
+                .paramLabel(label)
+                .description(description)
+                .build();
+    }
+
+    static int number(ParseResult words, String name, int otherwise) {
+        return words.matchedOptionValue(name, otherwise);
+    }
+
     static OptionSpec texts(String name, String label, String description) {
         return OptionSpec.builder(name)
                 .type(List.class)

@@ -3,6 +3,7 @@ package io.citytwin.rules.internal.cli;
 import io.citytwin.core.error.CityTwinException;
 import io.citytwin.core.error.NearestName;
 import io.citytwin.rules.bundle.RegulationBundle;
+import io.citytwin.rules.bundle.Trust;
 import io.citytwin.rules.error.RulesError;
 import io.citytwin.rules.regulation.Regulation;
 import java.nio.file.Path;
@@ -16,8 +17,13 @@ final class Chosen {
 
     /** The regulations of the class path, and of a folder on top of them. */
     static RegulationBundle bundle(Optional<Path> folder) {
+        return bundle(folder, Trust.everything());
+    }
+
+    /** The regulations of the class path, and of a folder as far as it is trusted on top of them. */
+    static RegulationBundle bundle(Optional<Path> folder, Trust trust) {
         RegulationBundle shipped = RegulationBundle.classpath();
-        return folder.map(path -> shipped.and(RegulationBundle.directory(path))).orElse(shipped);
+        return folder.map(path -> shipped.and(Folders.opened(path, trust))).orElse(shipped);
     }
 
     /** The regulation with an id. */

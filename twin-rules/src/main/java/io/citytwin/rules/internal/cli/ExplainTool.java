@@ -37,7 +37,8 @@ public final class ExplainTool extends AbstractTool {
     @Override
     void describe(CommandSpec spec) {
         QuestionWords.describe(spec);
-        spec.addOption(text(LEVEL, "ID/LEVEL", "Explains the state of this level instead, such as xx.area.smog/Level."));
+        spec.addOption(
+                text(LEVEL, "ID/LEVEL", "Explains the state of this level instead, such as xx.area.smog/Level."));
         spec.addOption(text(ON, "DAY", "The day of that state, such as 2026-01-16."));
         spec.addOption(text(FORMAT, "FORMAT", "One of " + String.join(", ", FORMATS) + "; without it, text."));
     }
@@ -55,8 +56,7 @@ public final class ExplainTool extends AbstractTool {
     int call(ParseResult words, Console console) {
         String format = option(words, FORMAT).orElse("text");
         if (!FORMATS.contains(format)) {
-            throw refused(
-                    "`" + format + "` is no format.", "Maybe one of " + String.join(", ", FORMATS) + ".");
+            throw refused("`" + format + "` is no format.", "Maybe one of " + String.join(", ", FORMATS) + ".");
         }
         Optional<String> text = option(words, LEVEL).isPresent()
                 ? level(words, console, format)
@@ -98,7 +98,10 @@ public final class ExplainTool extends AbstractTool {
             throw refused("`" + level + "` names no level.", "Maybe write it like `xx.area.smog/Level`.");
         }
         return new Cell.Level(
-                level.substring(0, slash), level.substring(slash + 1), twin(option(words, QuestionWords.TWIN), given), day);
+                level.substring(0, slash),
+                level.substring(slash + 1),
+                twin(option(words, QuestionWords.TWIN), given),
+                day);
     }
 
     private static TwinId twin(Optional<String> called, Scenario given) {
@@ -114,7 +117,8 @@ public final class ExplainTool extends AbstractTool {
                 "`" + name + "` is not among what is given.",
                 NearestName.to(name, given.named().keySet())
                         .map(near -> "Maybe `" + near + "`.")
-                        .orElse("Maybe one of " + String.join(", ", given.named().keySet()) + "."));
+                        .orElse("Maybe one of "
+                                + String.join(", ", given.named().keySet()) + "."));
     }
 
     private static LocalDate day(String text) {

@@ -2,13 +2,11 @@ package io.citytwin.rules.internal.cli;
 
 import io.citytwin.core.model.TwinId;
 import io.citytwin.core.time.CivilCalendar;
+import io.citytwin.rules.internal.backtest.LevelRecord;
 import io.citytwin.rules.internal.verify.LevelText;
-import io.citytwin.rules.register.LevelDecision;
 import io.citytwin.rules.register.LevelDecision.Reason;
 import java.io.PrintWriter;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -47,24 +45,12 @@ final class LevelSpans {
 
     private String span(TwinId area, int first, int last, String state) {
         LocalDate from = history.days().get(first);
-        String why = decisionFor(area, from)
+        String why = history.decisionFor(area, from)
                 .filter(decision -> first > 0 || decision.reason() != Reason.HELD)
                 .map(decision -> "  decided " + calendar.dateOf(decision.decidedAt()) + ": " + LevelText.of(decision))
                 .orElse("");
         String span = "  " + from + ".." + history.days().get(last) + "  " + state;
         return (why.isEmpty() ? span : span + " ".repeat(width - state.length()) + why);
-    }
-
-    /** The last word on a day: an announcement, or what was computed. */
-    private Optional<LevelDecision> decisionFor(TwinId area, LocalDate day) {
-        List<LevelDecision> all = history.decisions().stream()
-                .filter(decision -> decision.subject().equals(area))
-                .filter(decision -> decision.inForce().equals(day))
-                .toList();
-        return all.stream()
-                .filter(decision -> decision.reason() == Reason.ANNOUNCED)
-                .findFirst()
-                .or(() -> all.stream().reduce((first, second) -> second));
     }
 
     /** What was unknown when nothing could be decided, and how often. */

@@ -1,8 +1,10 @@
 package io.citytwin.rules.internal.cli;
 
 import io.citytwin.core.model.Quantity;
+import io.citytwin.core.text.CsvLine;
 import io.citytwin.core.time.CivilCalendar;
 import io.citytwin.core.time.DayValue;
+import io.citytwin.rules.internal.backtest.LevelRecord;
 import io.citytwin.rules.internal.verify.LevelText;
 import io.citytwin.rules.register.LevelDecision;
 import io.citytwin.rules.regulation.Regulation;
@@ -63,7 +65,7 @@ final class LevelTable {
         cells.add(decision.after());
         cells.add(decision.reason().toString());
         cells.add(String.join("; ", decision.unknown()));
-        return cells.stream().map(LevelTable::quoted).collect(Collectors.joining(","));
+        return cells.stream().map(CsvLine::written).collect(Collectors.joining(","));
     }
 
     private static String amount(DayValue day) {
@@ -72,9 +74,5 @@ final class LevelTable {
 
     private static String plain(Quantity quantity) {
         return quantity.amount().toPlainString();
-    }
-
-    private static String quoted(String cell) {
-        return cell.matches("[^,\"\\r\\n]*+") ? cell : "\"" + cell.replace("\"", "\"\"") + "\"";
     }
 }

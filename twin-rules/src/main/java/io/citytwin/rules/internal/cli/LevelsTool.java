@@ -1,23 +1,19 @@
 package io.citytwin.rules.internal.cli;
 
-import io.citytwin.core.error.CityTwinException;
-import io.citytwin.core.error.CoreError;
 import io.citytwin.core.error.NearestName;
 import io.citytwin.core.model.TwinId;
 import io.citytwin.core.spi.Console;
-import io.citytwin.core.spi.ObservationArchive;
 import io.citytwin.core.spi.Recording;
 import io.citytwin.core.time.CivilCalendar;
 import io.citytwin.rules.RegulationEngine;
 import io.citytwin.rules.bundle.RegulationBundle;
+import io.citytwin.rules.internal.backtest.LevelRecord;
+import io.citytwin.rules.internal.backtest.Replay;
 import io.citytwin.rules.register.StateSpec;
 import io.citytwin.rules.regulation.Regulation;
-import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,9 +25,6 @@ import picocli.CommandLine.ParseResult;
 /** {@code levels}: which levels recorded air would have had. For one thread at a time. */
 public final class LevelsTool extends AbstractTool {
 
-    private static final String AIR = "--air";
-    private static final String FROM = "--from";
-    private static final String TO = "--to";
     private static final String CSV = "--csv";
     private static final String REGULATION = "--regulation";
     private static final String FOLDER = "--folder";
@@ -48,9 +41,7 @@ public final class LevelsTool extends AbstractTool {
 
     @Override
     void describe(CommandSpec spec) {
-        spec.addOption(text(AIR, "DIR", "Folder of recorded observations."));
-        spec.addOption(text(FROM, "DATE", "First day, yyyy-mm-dd."));
-        spec.addOption(text(TO, "DATE", "Last day, yyyy-mm-dd."));
+        AirWords.describe(spec);
         spec.addOption(flag(CSV, "Prints one row for each decision."));
         spec.addOption(text(REGULATION, "ID", "The regulation to apply, if several could be meant."));
         spec.addOption(text(FOLDER, "PATH", "Regulation folders that are not on the class path."));
@@ -68,8 +59,8 @@ public final class LevelsTool extends AbstractTool {
 
     @Override
     int call(ParseResult words, Console console) {
-        List<LocalDate> days = days(words);
-        Recording recording = recording(console.folder().resolve(needed(words, AIR)));
+        List<LocalDate> days = AirWords.days(words, name());
+        Recording recording = AirWords.recording(words, console, name());
         RegulationBundle bundle = Chosen.bundle(option(words, FOLDER).map(console.folder()::resolve));
         Regulation regulation = regulation(words, bundle, recording);
         Replay replay = new Replay(recording, regulation, calendar);
@@ -82,13 +73,7 @@ public final class LevelsTool extends AbstractTool {
                 }
             }
         }
-        if (!recording.refused().isEmpty()) {
-            console.err()
-                    .println(recording.refused().size() + " rows could not be used, the first: "
-                            + recording.refused().get(0).file() + ":"
-                            + recording.refused().get(0).line() + " "
-                            + recording.refused().get(0).reason());
-        }
+        AirWords.refused(recording, console);
         return OK;
     }
 
@@ -105,47 +90,12 @@ public final class LevelsTool extends AbstractTool {
         new LevelSpans(history, calendar).print(console.out());
     }
 
-    private static String needed(ParseResult words, String option) {
-        return option(words, option)
-                .orElseThrow(() -> refused("`" + option + "` is missing.", "Maybe look at `citytwin levels --help`."));
-    }
-
-    private static List<LocalDate> days(ParseResult words) {
-        LocalDate from = date(needed(words, FROM));
-        LocalDate to = date(needed(words, TO));
-        if (to.isBefore(from)) {
-            throw new CityTwinException(
-                    CoreError.ORDER, "`" + to + "` is before `" + from + "`.", "Maybe the two are swapped.");
-        }
-        return from.datesUntil(to.plusDays(1)).toList();
-    }
-
-    private static LocalDate date(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException impossible) {
-            throw refused("`" + text + "` is not a date.", "Maybe write it like `2020-01-31`.");
-        }
-    }
-
     private static int shards(ParseResult words) {
         String text = option(words, SHARDS).orElse("1");
         if (!text.matches("[1-9]\\d{0,3}")) {
             throw refused("`" + text + "` is not a number of shards.", "Maybe `1`.");
         }
         return Integer.parseInt(text);
-    }
-
-    private static Recording recording(Path folder) {
-        return ServiceLoader.load(ObservationArchive.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .filter(archive -> archive.reads(folder))
-                .findFirst()
-                .orElseThrow(() -> new CityTwinException(
-                        CoreError.ARCHIVE,
-                        "Nobody knows how to read `" + folder + "`.",
-                        "Maybe another folder is meant, or its adapter is not on the class path."))
-                .open(folder);
     }
 
     private Regulation regulation(ParseResult words, RegulationBundle bundle, Recording recording) {

@@ -67,17 +67,19 @@ final class QuestionWords {
     }
 
     static void describe(CommandSpec spec) {
-        spec.addPositional(AbstractTool.path(
-                "FILE", "A case file, with `at: 2026-01-18 10:00`. The options below go before it."));
+        spec.addPositional(
+                AbstractTool.path("FILE", "A case file, with `at: 2026-01-18 10:00`. The options below go before it."));
         spec.addOption(AbstractTool.texts(
                 GIVEN,
                 "TWIN",
                 "A twin with its values, in quotes; can be given several times. A level is announced from the day"
                         + " before, an indicator is the value of the day before, an input that of the day."));
         spec.addOption(AbstractTool.text(MAY, "ACT", "Asks whether the twin may do this."));
-        spec.addOption(AbstractTool.text(THROUGH, "GATE", "Asks whether the twin may pass this gate, and what it costs."));
+        spec.addOption(
+                AbstractTool.text(THROUGH, "GATE", "Asks whether the twin may pass this gate, and what it costs."));
         spec.addOption(AbstractTool.text(LIMITS, "PROPERTY", "Asks which limits this property has."));
-        spec.addOption(AbstractTool.text(TWIN, "TYPE/NAME", "Which twin is asked about; without it, the first one given."));
+        spec.addOption(
+                AbstractTool.text(TWIN, "TYPE/NAME", "Which twin is asked about; without it, the first one given."));
         spec.addOption(AbstractTool.text(AT, "MOMENT", "Civil time, such as 2026-01-18T10:00."));
         spec.addOption(AbstractTool.text(PUBLISHED, "DATE", "The law as it stood published on this day."));
         spec.addOption(AbstractTool.text(LANGUAGE, "CODE", "Language of the sentences, such as en."));
@@ -141,7 +143,8 @@ final class QuestionWords {
     }
 
     private List<Node.Entry> given(Node.Mapping file) {
-        Optional<String> at = AbstractTool.option(words, AT).or(() -> file.scalar("at").map(Node.Scalar::text));
+        Optional<String> at =
+                AbstractTool.option(words, AT).or(() -> file.scalar("at").map(Node.Scalar::text));
         List<String> all = AbstractTool.options(words, GIVEN);
         List<Node.Entry> given = new ArrayList<>();
         for (String one : all) {
@@ -155,7 +158,8 @@ final class QuestionWords {
             return LocalDate.parse(at.map(text -> text.substring(0, Math.min(10, text.length())))
                     .orElse(""));
         } catch (DateTimeException impossible) {
-            throw AbstractTool.refused("`" + at.orElse("") + "` is not a moment to ask about.", "Maybe --at 2026-01-18T10:00.");
+            throw AbstractTool.refused(
+                    "`" + at.orElse("") + "` is not a moment to ask about.", "Maybe --at 2026-01-18T10:00.");
         }
     }
 
@@ -163,7 +167,8 @@ final class QuestionWords {
         List<Node.Entry> entries = new ArrayList<>();
         AbstractTool.option(words, MAY).ifPresent(act -> entries.add(entry("may", scalar(MAY, act))));
         AbstractTool.option(words, THROUGH).ifPresent(gate -> entries.add(entry("through", scalar(THROUGH, gate))));
-        AbstractTool.option(words, LIMITS).ifPresent(property -> entries.add(entry("limits", scalar(LIMITS, property))));
+        AbstractTool.option(words, LIMITS)
+                .ifPresent(property -> entries.add(entry("limits", scalar(LIMITS, property))));
         Optional<String> twin = AbstractTool.option(words, TWIN)
                 .or(() -> given.stream().findFirst().map(first -> first.key().text()));
         twin.filter(called -> !entries.isEmpty()).ifPresent(called -> entries.add(entry("twin", scalar(TWIN, called))));

@@ -5,19 +5,28 @@ import io.citytwin.rules.bundle.Problem;
 import io.citytwin.rules.bundle.RegulationBundle;
 import io.citytwin.rules.regulation.Regulation;
 import io.citytwin.rules.verify.CaseReport;
-import io.citytwin.rules.verify.CaseResult;
 import io.citytwin.rules.verify.Cases;
-import io.citytwin.rules.verify.ProvisionCoverage;
-import java.io.PrintWriter;
+import io.citytwin.rules.verify.MutationReport;
+import io.citytwin.rules.verify.Mutations;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code test}: runs the cases of regulation folders. For one thread at a time. */
 public final class TestTool extends AbstractTool {
 
+    private static final int SHOWN_EVERY = 50;
+
     private static final String ALL = "--all";
+    private static final String COVERAGE = "--coverage";
+    private static final String JUNIT = "--junit";
+    private static final String MUTATE = "--mutate";
+    private static final String MOST = "--mutate-most";
+    private static final String SEED = "--seed";
 
     /** The tool as the launcher finds it. */
     public TestTool() {
@@ -27,82 +36,113 @@ public final class TestTool extends AbstractTool {
     @Override
     void describe(CommandSpec spec) {
         spec.addPositional(path("PATH", "Folder that is one, or has some below it. Without it, the current one."));
+        spec.addOption(Folders.trustOption());
         spec.addOption(flag(ALL, "Runs the cases of all regulations on the class path instead."));
+        spec.addOption(flag(COVERAGE, "Lists each dated value and table row, and how many expectations rest on it."));
+        spec.addOption(flag(
+                MUTATE,
+                "Changes each value, sign, name, condition and row in memory, and lists what no case notices."));
+        spec.addOption(number(MOST, "N", "Tries at most so many changes, chosen by chance."));
+        spec.addOption(number(SEED, "N", "Chooses others; the same number always chooses the same. Default is 0."));
+        spec.addOption(text(JUNIT, "FILE", "Writes the results for continuous integration, in the XML of JUnit."));
     }
 
     @Override
     List<String> examples() {
-        return List.of("regulations/northland", ALL);
+        return List.of("regulations/northland", "--coverage --mutate regulations/northland", "--all --junit cases.xml");
+    }
+
+    /** The regulations whose cases are run, and the mistakes of the folders that were refused. */
+    private record Law(RegulationBundle bundle, List<Regulation> own, List<Problem> errors, String given) {
+
+        /** A folder without provisions needs no cases. */
+        Law {
+            own = own.stream()
+                    .filter(one -> !one.provisions().isEmpty() || !one.cases().isEmpty())
+                    .toList();
+        }
     }
 
     @Override
     int call(ParseResult words, Console console) {
-        if (has(words, ALL)) {
-            RegulationBundle bundle = RegulationBundle.classpath();
-            return report(bundle.report().errors(), Cases.runAll(bundle), "", console.out());
+        Law law = has(words, ALL) ? all() : below(words, console);
+        CaseReport cases = law.own().stream()
+                .map(one -> Cases.run(law.bundle(), one))
+                .map(report -> Placed.report(report, law.given()))
+                .reduce(new CaseReport(List.of(), law.errors(), List.of(), List.of()), CaseReport::and);
+        junit(words, console).ifPresent(file -> write(file, cases.junitXml()));
+        TestText text = new TestText(console.out());
+        print(cases, has(words, COVERAGE), text);
+        if (cases.cases() == 0 && cases.problems().isEmpty()) {
+            console.out().println("No case was run.");
         }
+        boolean mutates = has(words, MUTATE) || words.hasMatchedOption(MOST);
+        if (!mutates) {
+            return cases.passed() ? OK : FINDINGS;
+        } else if (!cases.passed()) {
+            console.out().println("No change was tried: a case that fails anyway tells nothing.");
+            return FINDINGS;
+        }
+        return mutate(law, sample(words), console) ? OK : FINDINGS;
+    }
+
+    private static Mutations.Sample sample(ParseResult words) {
+        return new Mutations.Sample(number(words, MOST, Integer.MAX_VALUE), number(words, SEED, 0));
+    }
+
+    /** Whether each change was noticed. */
+    private static boolean mutate(Law law, Mutations.Sample sample, Console console) {
+        List<MutationReport> reports = law.own().stream()
+                .map(one -> Mutations.run(law.bundle(), one, sample, progress(one, console)))
+                .map(report -> Placed.report(report, law.given()))
+                .toList();
+        reports.forEach(new TestText(console.out())::mutations);
+        return reports.stream().allMatch(report -> report.survivors().isEmpty());
+    }
+
+    private static Mutations.Progress progress(Regulation regulation, Console console) {
+        return (done, all, mutant) -> {
+            if (done % SHOWN_EVERY == 0 || done == all) {
+                console.err().println(regulation.id() + ": " + done + " of " + all + " changes tried");
+                console.err().flush();
+            }
+        };
+    }
+
+    private static void print(CaseReport cases, boolean coverage, TestText text) {
+        text.problemsAndFailures(cases);
+        if (coverage) {
+            text.values(cases.values());
+            text.unusedValues(cases);
+        }
+        text.provisions(cases.coverage());
+        text.counts(cases);
+    }
+
+    private static Law all() {
+        RegulationBundle bundle = RegulationBundle.classpath();
+        return new Law(bundle, bundle.regulations(), bundle.report().errors(), "");
+    }
+
+    private static Law below(ParseResult words, Console console) {
         String given = words.matchedPositionalValue(0, ".");
-        Folders folders = Folders.below(given, path(words, console).orElse(console.folder()));
+        Folders folders =
+                Folders.below(given, path(words, console).orElse(console.folder()), Folders.trust(words, console));
         List<Problem> errors = folders.problems().stream()
                 .filter(problem -> problem.severity() == Problem.Severity.ERROR)
                 .toList();
-        CaseReport report = folders.own().stream()
-                .filter(one -> !one.provisions().isEmpty() || !one.cases().isEmpty())
-                .map((Regulation one) -> Cases.run(folders.bundle(), one))
-                .reduce(new CaseReport(List.of(), List.of(), List.of()), CaseReport::and);
-        return report(errors, report, given, console.out());
+        return new Law(folders.bundle(), folders.own(), errors, given);
     }
 
-    private static int report(List<Problem> errors, CaseReport report, String given, PrintWriter out) {
-        errors.forEach(out::println);
-        report.problems().forEach(problem -> out.println(given.isEmpty() ? problem : Folders.placed(problem, given)));
-        report.failures().forEach(failure -> failure(failure, given, out));
-        int width = report.coverage().stream()
-                .mapToInt(one -> one.provision().id().length())
-                .max()
-                .orElse(0);
-        if (!report.coverage().isEmpty()) {
-            out.println(padded("provision", width) + "  cases  fired  not fired");
+    private static Optional<Path> junit(ParseResult words, Console console) {
+        return option(words, JUNIT).map(console.folder()::resolve);
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException failure) {
+            throw refused("`" + file + "` cannot be written.", "Maybe its folder does not exist.");
         }
-        report.coverage()
-                .forEach(one -> out.println(padded(one.provision().id(), width)
-                        + right(one.cases(), 7)
-                        + right(one.fired(), 7)
-                        + right(one.notFired(), 11)
-                        + (one.covered() ? "" : "  not covered")));
-        out.println(report.cases() + " cases, " + report.results().size() + " expectations, "
-                + report.failures().size() + " failed, "
-                + (errors.size() + report.problems().size()) + " problems, "
-                + uncovered(report) + " provisions not covered");
-        if (report.cases() == 0 && report.problems().isEmpty()) {
-            out.println("No case was run.");
-        }
-        return report.passed() && errors.isEmpty() ? OK : FINDINGS;
-    }
-
-    private static void failure(CaseResult failure, String given, PrintWriter out) {
-        out.println(
-                (given.isEmpty() ? failure.place() : Folders.placed(failure.place(), given)) + " " + failure.title());
-        out.println("  " + failure.asked());
-        out.println("  expected " + failure.expected());
-        out.println("  actual   " + failure.actual());
-        out.println(failure.explanation().lines().map(line -> "    " + line).collect(Collectors.joining("\n")));
-    }
-
-    private static long uncovered(CaseReport report) {
-        return report.coverage().stream().filter(one -> !isCovered(one)).count();
-    }
-
-    private static boolean isCovered(ProvisionCoverage one) {
-        return one.covered();
-    }
-
-    private static String padded(String text, int width) {
-        return text + " ".repeat(Math.max(0, width - text.length()));
-    }
-
-    private static String right(int number, int width) {
-        String text = String.valueOf(number);
-        return " ".repeat(Math.max(0, width - text.length())) + text;
     }
 }

@@ -1,6 +1,6 @@
 /**
- * The command line tools of regulation folders: {@code check}, {@code test}, {@code levels} and {@code ask}. They print to
- * their console only, and the same arguments always print the same.
+ * The command line tools of regulation folders, one class each: what an author checks, tries, explains, compares, replays and
+ * puts back. They print to their console only, and the same arguments always print the same.
  */
 @NullMarked
 package io.citytwin.rules.internal.cli;

@@ -9,9 +9,11 @@ import io.citytwin.rules.internal.grammar.Rule;
 import io.citytwin.rules.internal.grammar.Rule.Condition;
 import io.citytwin.rules.internal.grammar.Rule.Quantifier;
 import io.citytwin.rules.internal.grammar.Rule.Test;
+import io.citytwin.rules.internal.grammar.Steps;
 import io.citytwin.rules.internal.grammar.Tests;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.drools.model.DSL;
 import org.drools.model.PatternDSL.PatternDef;
 import org.drools.model.RuleItemBuilder;
@@ -46,7 +48,12 @@ final class ModelWriter {
         Condition condition = written.conditions().get(position);
         String typeName = condition.type().name();
         PatternDef<Fact> matching = pattern(variables.get(position))
-                .expr(name(position, "type"), fact -> fact.type().name().equals(typeName));
+                .expr(
+                        name(position, "type"),
+                        fact -> Steps.take(1) && fact.type().name().equals(typeName));
+        joined(position)
+                .ifPresent(before -> matching.expr(
+                        name(position, "join"), variables.get(before), (fact, other) -> Steps.take(Steps.JOIN)));
         List<Test> tests = condition.test() instanceof Rule.All all ? all.tests() : List.of(condition.test());
         for (int part = 0; part < tests.size(); part++) {
             constrain(matching, position, name(position, "test" + part), tests.get(part));
@@ -56,6 +63,11 @@ final class ModelWriter {
             case NOT -> DSL.not(matching);
             case EXISTS -> DSL.exists(matching);
         };
+    }
+
+    /** The condition before, if each of its matches is combined with each fact of this one: that is what explodes. */
+    private Optional<Integer> joined(int position) {
+        return eachPositions(written).stream().filter(each -> each < position).reduce((first, last) -> last);
     }
 
     private String name(int position, String part) {

@@ -3,6 +3,7 @@ package io.citytwin.rules.internal.drools;
 import com.google.common.collect.Maps;
 import io.citytwin.rules.internal.grammar.Fact;
 import io.citytwin.rules.internal.grammar.Rule;
+import io.citytwin.rules.internal.grammar.Steps;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -52,8 +53,15 @@ public final class RuleBase {
      * @param facts what the rules see
      * @param switchedOn names of the rules that may fire
      * @return what fired, in an order that depends on rules and roles only
+     * @throws Steps.Exhausted if it takes more than {@link Steps#MOST} steps
      */
     public List<Firing> fire(List<Fact> facts, Set<String> switchedOn) {
+        List<Firing> firings = Steps.within(Steps.MOST, () -> fired(facts, switchedOn));
+        firings.sort(ORDER);
+        return List.copyOf(firings);
+    }
+
+    private List<Firing> fired(List<Fact> facts, Set<String> switchedOn) {
         List<Firing> firings = new ArrayList<>();
         KieSession session = OwnLoader.with(base::newKieSession);
         try {
@@ -68,8 +76,7 @@ public final class RuleBase {
         } finally {
             session.dispose();
         }
-        firings.sort(ORDER);
-        return List.copyOf(firings);
+        return firings;
     }
 
     private Firing firing(Match match) {

@@ -139,7 +139,7 @@ final class AssetFacts {
         StateSpec state = group.regulation().state();
         Optional<Group.Kept> level = group.level(type.name(), read.name());
         if (level.isPresent()) {
-            return city.level(level.get().regulation(), level.get().level(), twin.id(), moment);
+            return levelCell(slot, level.get(), twin, role);
         }
         StateSpec.Run run = state.runs().get(read.name());
         if (run != null && run.of().equals(type.name())) {
@@ -151,7 +151,7 @@ final class AssetFacts {
         }
         StateSpec.Input input = state.inputs().get(read.name());
         Optional<Value> value = input != null && input.of().equals(type.name())
-                ? city.input(input, twin.id(), moment).map(Value.Term::new)
+                ? city.input(input, twin.id(), moment)
                 : twin.value(read.name());
         if (value.isEmpty()) {
             scene.unknown.add(new Scene.UnknownCell(scene.facts.size(), slot, nameOf(read.name(), role), -1, -1));
@@ -169,6 +169,17 @@ final class AssetFacts {
         String missing = counter.per().filter(per -> twin.value(per).isEmpty()).orElse(counter.name() + " erased");
         int most = counter.counts() == StateSpec.Counts.DAYS ? LONGEST_PERIOD : Integer.MAX_VALUE;
         scene.unknown.add(new Scene.UnknownCell(scene.facts.size(), slot, nameOf(missing, role), 1, most));
+        return null;
+    }
+
+    /** Under another law the level can have had a state on that day which this one does not know. */
+    private @Nullable Object levelCell(int slot, Group.Kept level, Twin twin, String role) {
+        int state = city.level(level.regulation(), level.level(), twin.id(), moment);
+        if (state >= 0) {
+            return state;
+        }
+        String name = nameOf(level.level().property() + " " + moment.day(), role);
+        scene.unknown.add(new Scene.UnknownCell(scene.facts.size(), slot, name, -1, -1));
         return null;
     }
 

@@ -31,12 +31,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class Candidates {
 
-    private final Group group;
     private final Scene scene;
+    private final List<Rule> live;
 
     Candidates(Group group, Scene scene) {
-        this.group = group;
+        this(group.rules(), scene);
+    }
+
+    /** For rules that may see different law of one type: one value for each way in which any of it can turn out. */
+    Candidates(List<Rule> rules, Scene scene) {
         this.scene = scene;
+        this.live = rules.stream()
+                .filter(rule -> scene.switchedOn.contains(rule.name()))
+                .filter(rule -> rule.conditions().stream().allMatch(condition -> Scenes.mayBeMet(condition, scene)))
+                .toList();
     }
 
     /** A comparison with the unknown cell on one side. */
@@ -220,8 +228,9 @@ final class Candidates {
         return meetings;
     }
 
+    /** The rules that may fire: what the others compare with does not matter. */
     private Stream<Rule> live() {
-        return group.rules().stream().filter(rule -> scene.switchedOn.contains(rule.name()));
+        return live.stream();
     }
 
     private static boolean isSlot(Rule rule, CellOf cell, FactType type, int slot) {

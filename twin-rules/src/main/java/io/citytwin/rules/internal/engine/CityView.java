@@ -2,6 +2,7 @@ package io.citytwin.rules.internal.engine;
 
 import io.citytwin.core.model.Twin;
 import io.citytwin.core.model.TwinId;
+import io.citytwin.core.model.Value;
 import io.citytwin.core.time.RunLength;
 import io.citytwin.rules.register.StateSpec;
 import io.citytwin.rules.regulation.Regulation;
@@ -21,7 +22,7 @@ interface CityView {
     RunLength run(Regulation regulation, StateSpec.Run run, TwinId subject, Moment moment);
 
     /** What was told for the civil day of the moment. */
-    Optional<String> input(StateSpec.Input input, TwinId subject, Moment moment);
+    Optional<Value> input(StateSpec.Input input, TwinId subject, Moment moment);
 
     /**
      * What the twin, or all that are counted together with it, used up in the period of the moment, a passage at that

@@ -32,19 +32,13 @@ final class ClaimingGroup {
     /** The asset type whose actuator a rule claims. */
     private static Optional<String> subject(Rule rule, AssetTypes assets) {
         String type = rule.conditions().get(rule.action().subject()).type().name();
-        return claimed(rule.action())
+        return rule.action()
+                .claimed()
                 .filter(property -> assets.find(type)
                         .map(AssetType::actuators)
                         .filter(actuators -> actuators.containsKey(property))
                         .isPresent())
                 .map(property -> type);
-    }
-
-    private static Optional<String> claimed(Rule.Action action) {
-        if (action instanceof Rule.Cap cap) {
-            return Optional.of(cap.property());
-        }
-        return action instanceof Rule.Claim claim ? Optional.of(claim.property()) : Optional.empty();
     }
 
     Group group() {

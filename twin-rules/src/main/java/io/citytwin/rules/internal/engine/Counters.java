@@ -22,17 +22,18 @@ final class Counters {
     private LocalDate today = LocalDate.MIN;
 
     /** One period of one counter. */
-    private record Sheet(String counter, LocalDate first, LocalDate next) {
+    private record Sheet(String regulation, String counter, LocalDate first, LocalDate next) {
 
         static Sheet of(Regulation regulation, StateSpec.Counter counter, LocalDate day) {
-            String id = regulation.id() + "/" + counter.name();
+            String id = regulation.id();
+            String name = counter.name();
             return counter.period()
                     .starts()
                     .map(starts -> {
                         LocalDate first = firstDay(counter, day);
-                        return new Sheet(id, first, starts.atYear(first.getYear() + 1));
+                        return new Sheet(id, name, first, starts.atYear(first.getYear() + 1));
                     })
-                    .orElseGet(() -> new Sheet(id, day, day.plusDays(1)));
+                    .orElseGet(() -> new Sheet(id, name, day, day.plusDays(1)));
         }
 
         boolean forgottenOn(LocalDate today) {
@@ -57,6 +58,11 @@ final class Counters {
             today = day;
             used.keySet().removeIf(sheet -> sheet.forgottenOn(day));
         }
+    }
+
+    /** Another law takes over: what counters that do not go on have counted is forgotten. */
+    void pass(Succession to) {
+        used.keySet().removeIf(sheet -> !to.goesOn(sheet.regulation(), sheet.counter()));
     }
 
     /** The count with a passage on that day; empty for somebody who is not known, and for a forgotten period. */

@@ -7,10 +7,14 @@ import io.citytwin.rules.Decision;
 import io.citytwin.rules.Finding;
 import io.citytwin.rules.Question;
 import io.citytwin.rules.internal.drools.Firing;
+import io.citytwin.rules.internal.grammar.Steps;
 import io.citytwin.rules.regulation.Provision;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -64,9 +68,30 @@ final class Decider {
 
     private List<Verdict> verdicts(Topic topic, CityView view) {
         Jurisdictions here = new Jurisdictions(view);
-        return law.provisions(topic).stream()
-                .map(group -> judge(group, topic, view, here))
-                .toList();
+        List<Verdict> verdicts = new ArrayList<>();
+        Map<String, Verdict> stopped = new HashMap<>();
+        for (Group group : law.provisions(topic)) {
+            String id = group.regulation().id();
+            // What one provision of a folder has spent is not spent again by the next.
+            if (!stopped.containsKey(id)) {
+                Verdict verdict = judge(group, topic, view, here);
+                verdicts.add(verdict);
+                if (Isolation.isStopped(group.regulation(), verdict.unknown())) {
+                    stopped.put(id, verdict);
+                }
+            } else {
+                verdicts.add(new Verdict(group, List.of(), new TreeSet<>(), List::of));
+            }
+        }
+        return stopped.isEmpty()
+                ? verdicts
+                : verdicts.stream().map(verdict -> isolated(verdict, stopped)).toList();
+    }
+
+    /** A folder of which one provision was stopped says nothing that anybody can rely on. */
+    private static Verdict isolated(Verdict verdict, Map<String, Verdict> stopped) {
+        Verdict cause = stopped.get(verdict.group().regulation().id());
+        return cause == null ? verdict : new Verdict(verdict.group(), List.of(), cause.unknown(), List::of);
     }
 
     /** All that is certain about a twin. */
@@ -83,10 +108,21 @@ final class Decider {
     }
 
     private Verdict judge(Group group, Topic topic, CityView view, Jurisdictions here) {
+        try {
+            return judged(group, topic, view, here);
+        } catch (RuntimeException failure) {
+            return new Verdict(group, List.of(), law.isolation().isolate(group, failure), List::of);
+        }
+    }
+
+    private Verdict judged(Group group, Topic topic, CityView view, Jurisdictions here) {
         Jurisdictions.Holds holds = here.of(group.regulation(), topic.subject());
         if (holds.holds().equals(Optional.of(false))) {
             return new Verdict(group, List.of(), new TreeSet<>(), () -> not(group, Decision.NotApplied.OUTSIDE));
         }
+        law.witness()
+                .ifPresent(witness -> witness.asked(
+                        Witness.Asked.of(group, scenes.set(group, topic.subject(), moment, view), moment)));
         if (scenes.silent(group, moment)) {
             return new Verdict(
                     group,
@@ -106,15 +142,32 @@ final class Decider {
         return new Verdict(group, findings, new TreeSet<>(), said.not());
     }
 
-    private static Group.Said ask(Group group, Scene scene, Topic topic) {
+    private Group.Said ask(Group group, Scene scene, Topic topic) {
+        try {
+            return asked(group, scene, topic);
+        } catch (RuntimeException failure) {
+            return new Group.Said(List.of(), law.isolation().isolate(group, failure), List::of);
+        }
+    }
+
+    private static Group.Said asked(Group group, Scene scene, Topic topic) {
         Completions.Answer<Set<Object>> answer =
                 new Completions<>(group, scene, firings -> effects(group, firings, topic), group::findings).ask();
         if (answer.outcome().isEmpty()) {
             return new Group.Said(List.of(), answer.unknown(), List::of);
         }
         List<Firing> ours = ours(answer.firings(), topic).toList();
-        Supplier<List<Decision.NotApplied>> not = ours.isEmpty() ? new WhyNot(group, scene)::explain : List::of;
+        WhyNot why = new WhyNot(group, scene);
+        Supplier<List<Decision.NotApplied>> not = ours.isEmpty() ? () -> explained(group, why) : List::of;
         return new Group.Said(ours, new TreeSet<>(), Suppliers.memoize(not::get));
+    }
+
+    private static List<Decision.NotApplied> explained(Group group, WhyNot why) {
+        try {
+            return Steps.within(Steps.MOST, why::explain);
+        } catch (Steps.Exhausted tooMuch) {
+            return not(group, "its rules compare more combinations than can be told");
+        }
     }
 
     private static Stream<Firing> ours(List<Firing> firings, Topic topic) {

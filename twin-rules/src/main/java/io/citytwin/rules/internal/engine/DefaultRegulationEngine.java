@@ -1,10 +1,6 @@
 package io.citytwin.rules.internal.engine;
 
-import com.google.common.cache.Cache;
-import com.google.common.cache.CacheBuilder;
 import io.citytwin.core.asset.AssetTypes;
-import io.citytwin.core.error.CityTwinException;
-import io.citytwin.core.error.CoreError;
 import io.citytwin.core.model.Twin;
 import io.citytwin.core.model.TwinId;
 import io.citytwin.core.signal.Input;
@@ -12,16 +8,20 @@ import io.citytwin.core.time.CivilCalendar;
 import io.citytwin.rules.AsOf;
 import io.citytwin.rules.Decision;
 import io.citytwin.rules.Finding;
+import io.citytwin.rules.Isolated;
+import io.citytwin.rules.LawChange;
 import io.citytwin.rules.Question;
 import io.citytwin.rules.RegulationEngine;
-import io.citytwin.rules.error.RulesError;
+import io.citytwin.rules.Shadow;
 import io.citytwin.rules.register.LevelDecision;
 import io.citytwin.rules.register.Settlement;
 import io.citytwin.rules.register.StateSpec;
+import io.citytwin.rules.regulation.Regulation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -34,19 +34,16 @@ import java.util.function.Supplier;
  */
 public final class DefaultRegulationEngine implements RegulationEngine {
 
-    private static final int REMEMBERED_FOLDS = 8;
     private static final LocalTime ANNOUNCEMENTS = LocalTime.of(13, 0);
 
-    private final Law law;
+    private final Laws laws;
+    private final String firstLaw;
     private final AssetTypes assets;
-    private final Scenes scenes;
-    private final LevelJudge judge;
     private final CivilCalendar calendar;
     private final List<Input> journal = new ArrayList<>();
     private final PassageNumbers passages = new PassageNumbers();
     private final Fold live;
-    private final Cache<Refold, Fold> refolds =
-            CacheBuilder.newBuilder().maximumSize(REMEMBERED_FOLDS).build();
+    private final Refolds refolds;
     private final ReentrantLock turn = new ReentrantLock();
 
     /**
@@ -58,17 +55,19 @@ public final class DefaultRegulationEngine implements RegulationEngine {
      * @param shards from 1
      */
     public DefaultRegulationEngine(Law law, AssetTypes assets, CivilCalendar calendar, int shards) {
-        this.law = law;
-        this.assets = assets;
-        this.scenes = new Scenes(law, assets);
-        this.judge = new LevelJudge(scenes, law, shards);
-        this.calendar = calendar;
-        this.live = new Fold(law, judge, calendar, Optional.empty(), false);
+        this(law, assets, new Scenes(law, assets), calendar, shards);
     }
 
-    /** How inputs are folded again, and how many of them there were. */
-    private record Refold(
-            Optional<LocalDate> published, Optional<Instant> known, boolean hindsight, int inputs, Instant now) {}
+    /** What is remembered of the law can be shared. */
+    DefaultRegulationEngine(Law law, AssetTypes assets, Scenes scenes, CivilCalendar calendar, int shards) {
+        this.laws = new Laws(assets, shards);
+        this.assets = assets;
+        this.calendar = calendar;
+        Edition first = laws.give(law, scenes);
+        this.firstLaw = first.hash();
+        this.live = new Fold(first, laws::find, calendar, Optional.empty(), false);
+        this.refolds = new Refolds(journal, laws, firstLaw, calendar);
+    }
 
     @Override
     public long accept(Input input) {
@@ -80,7 +79,9 @@ public final class DefaultRegulationEngine implements RegulationEngine {
     }
 
     private long take(Input input) {
-        refuseThePast(input.receivedAt());
+        if (input instanceof Input.LawAdopted adopted) {
+            laws.refuseUnknown(adopted.hash());
+        }
         live.check(input);
         live.accept(input);
         journal.add(input);
@@ -88,15 +89,6 @@ public final class DefaultRegulationEngine implements RegulationEngine {
             passages.put(passed.passage(), journal.size());
         }
         return (long) journal.size();
-    }
-
-    private void refuseThePast(Instant moment) {
-        if (moment.isBefore(live.now())) {
-            throw new CityTwinException(
-                    CoreError.ORDER,
-                    "`" + moment + "` is before the engine's time `" + live.now() + "`.",
-                    "Maybe give the input the instant at which it reached the city; what it measured may be older.");
-        }
     }
 
     @Override
@@ -130,6 +122,46 @@ public final class DefaultRegulationEngine implements RegulationEngine {
     }
 
     @Override
+    public String prepare(Collection<Regulation> regulations) {
+        return laws.give(regulations, lawInForce()).hash();
+    }
+
+    @Override
+    public LawChange adopt(Collection<Regulation> regulations) {
+        // Held on to until it is applied; nobody else does.
+        Edition next = laws.give(regulations, lawInForce());
+        return inTurn(() -> {
+            Edition before = live.edition();
+            Instant at = live.now();
+            long number = accept(new Input.LawAdopted(next.hash(), at));
+            boolean same = before.hash().equals(next.hash());
+            return LawChanges.between(
+                    before, next, number, at, same ? List.of() : live.book().ended());
+        });
+    }
+
+    @Override
+    public String law() {
+        return inTurn(() -> live.edition().hash());
+    }
+
+    /** The compiled law. */
+    Law lawInForce() {
+        return inTurn(() -> live.edition().law());
+    }
+
+    @Override
+    public Shadow shadow(Collection<Regulation> candidate, Shadow.Since since) {
+        Edition edition = laws.compiled(candidate, lawInForce());
+        ShadowRun.Host host = new ShadowRun.Host(laws, firstLaw, assets, calendar, this::adopt, this::since);
+        return inTurn(() -> new ShadowRun(host, edition, since, journal.size(), live.now()));
+    }
+
+    private ShadowRun.News since(int number) {
+        return inTurn(() -> new ShadowRun.News(List.copyOf(journal.subList(number, journal.size())), live.now()));
+    }
+
+    @Override
     public Instant now() {
         return inTurn(live::now);
     }
@@ -140,15 +172,19 @@ public final class DefaultRegulationEngine implements RegulationEngine {
             Fold city = seen(asOf);
             Instant known = asOf.known().orElse(Instant.MAX);
             LocalDate published = asOf.published().orElse(LocalDate.MAX);
-            return new Decider(law, scenes, city, Moment.of(asOf.at(), published, known, calendar))
+            return decider(city, Moment.of(asOf.at(), published, known, calendar))
                     .decide(question, asOf);
         });
+    }
+
+    private static Decider decider(Fold city, Moment moment) {
+        return new Decider(city.edition().law(), city.edition().scenes(), city, moment);
     }
 
     /** The live fold knows what each decision saw, but of twins only the latest. */
     private Fold seen(AsOf asOf) {
         boolean allKnown = asOf.known().filter(live.now()::isAfter).isEmpty();
-        return allKnown ? foldFor(asOf) : again(asOf);
+        return allKnown ? foldFor(asOf) : refolds.as(asOf, live.now());
     }
 
     /**
@@ -160,44 +196,19 @@ public final class DefaultRegulationEngine implements RegulationEngine {
      * @param <T> what comes of it
      */
     public <T> T inquire(AsOf asOf, Function<Inquiry, T> work) {
-        return inTurn(() -> work.apply(new Inquiry(law, judge, seen(asOf), calendar, asOf)));
+        return inTurn(() -> work.apply(new Inquiry(seen(asOf), calendar, asOf)));
     }
 
     /** The live fold answers all that was decided under its own law; another law or hindsight decides the past again. */
     private Fold foldFor(AsOf asOf) {
-        if (asOf.published().isEmpty() && !asOf.hindsight()) {
-            return live;
-        }
-        return again(asOf);
-    }
-
-    private Fold again(AsOf asOf) {
-        Refold how = new Refold(asOf.published(), asOf.known(), asOf.hindsight(), journal.size(), live.now());
-        Fold before = refolds.getIfPresent(how);
-        if (before == null) {
-            before = refold(how);
-            refolds.put(how, before);
-        }
-        return before;
-    }
-
-    private Fold refold(Refold how) {
-        Fold fold = new Fold(law, judge, calendar, how.published(), how.hindsight());
-        Instant known = how.known().orElse(Instant.MAX);
-        for (Input input : journal) {
-            if (input instanceof Input.Tick || !input.receivedAt().isAfter(known)) {
-                fold.accept(input);
-            }
-        }
-        fold.advanceTo(live.now());
-        return fold;
+        return asOf.published().isEmpty() && !asOf.hindsight() ? live : refolds.as(asOf, live.now());
     }
 
     @Override
     public List<Finding> findings(TwinId twin) {
         return inTurn(() -> {
             Moment moment = Moment.of(live.now(), LocalDate.MAX, Instant.MAX, calendar);
-            return new Decider(law, scenes, live, moment).standing(known(twin));
+            return decider(live, moment).standing(Topic.known(twin, live));
         });
     }
 
@@ -207,7 +218,7 @@ public final class DefaultRegulationEngine implements RegulationEngine {
      * @return claims that nobody else steps
      */
     public Standing standing() {
-        return new Standing(law, assets, live, journal, turn);
+        return inTurn(() -> new Standing(assets, live, journal, turn));
     }
 
     /**
@@ -219,15 +230,13 @@ public final class DefaultRegulationEngine implements RegulationEngine {
      * @return in order
      */
     public List<Instant> turns(Question question, Instant after, Instant until) {
-        return inTurn(() -> LawTurns.of(law, Topic.of(question, live), calendar).between(after, until));
+        return inTurn(() -> LawTurns.of(live.edition().law(), Topic.of(question, live), calendar)
+                .between(after, until));
     }
 
-    private Twin known(TwinId twin) {
-        return live.twin(twin)
-                .orElseThrow(() -> new CityTwinException(
-                        RulesError.QUESTION,
-                        "`" + twin + "` is not a known twin.",
-                        "Maybe tell the engine of the twin first."));
+    @Override
+    public List<Isolated> isolated() {
+        return lawInForce().isolation().all();
     }
 
     @Override
@@ -248,41 +257,34 @@ public final class DefaultRegulationEngine implements RegulationEngine {
     @Override
     public List<LevelDecision> levelDecisions(AsOf asOf) {
         return inTurn(() -> foldFor(asOf).book().decisions().stream()
-                .filter(decision -> !decision.decidedAt().isAfter(seenUntil(asOf)))
+                .filter(decision -> !decision.decidedAt().isAfter(Refolds.seenUntil(asOf)))
                 .toList());
     }
 
     @Override
     public String levelOn(String regulation, String level, TwinId subject, LocalDate day) {
-        StateSpec.Level spec = levelOf(regulation, level);
-        return inTurn(() -> live.stateOn(regulation, spec, subject, day, Instant.MAX));
+        return inTurn(
+                () -> live.stateOn(regulation, levelOf(regulation, level, Instant.MAX), subject, day, Instant.MAX));
     }
 
     @Override
     public String levelOn(String regulation, String level, TwinId subject, LocalDate day, AsOf asOf) {
-        StateSpec.Level spec = levelOf(regulation, level);
-        return inTurn(() -> foldFor(asOf).stateOn(regulation, spec, subject, day, seenUntil(asOf)));
+        return inTurn(() -> foldFor(asOf)
+                .stateOn(
+                        regulation,
+                        levelOf(regulation, level, Refolds.seenUntil(asOf)),
+                        subject,
+                        day,
+                        Refolds.seenUntil(asOf)));
     }
 
-    /** Decisions after it are not seen. In hindsight all were made on what is known by then, whenever that was. */
-    private static Instant seenUntil(AsOf asOf) {
-        return asOf.hindsight()
-                ? asOf.at()
-                : asOf.known().filter(known -> known.isBefore(asOf.at())).orElse(asOf.at());
-    }
-
-    private StateSpec.Level levelOf(String regulation, String level) {
-        return law.find(regulation)
-                .flatMap(found -> Optional.ofNullable(found.state().levels().get(level)))
-                .orElseThrow(() -> new CityTwinException(
-                        RulesError.INPUT,
-                        "`" + regulation + "` has no level `" + level + "`.",
-                        "Maybe look at the folder's state.yaml."));
+    private StateSpec.Level levelOf(String regulation, String level, Instant seen) {
+        return laws.level(live.lawSeen(seen).orElse(firstLaw), regulation, level);
     }
 
     @Override
     public void close() {
-        refolds.invalidateAll();
+        refolds.forget();
     }
 
     private <T> T inTurn(Supplier<T> work) {

@@ -5,12 +5,10 @@ import io.citytwin.core.error.CoreError;
 import io.citytwin.core.model.Observation;
 import io.citytwin.core.model.Twin;
 import io.citytwin.core.model.TwinId;
-import io.citytwin.core.model.ValueType;
-import io.citytwin.core.model.Values;
+import io.citytwin.core.model.Value;
 import io.citytwin.core.signal.Input;
 import io.citytwin.core.time.CivilCalendar;
 import io.citytwin.core.time.RunLength;
-import io.citytwin.rules.error.RulesError;
 import io.citytwin.rules.register.LevelDecision;
 import io.citytwin.rules.register.Settlement;
 import io.citytwin.rules.register.StateSpec;
@@ -23,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * The state of the city and its registers, folded from inputs in their order. The same inputs always fold to the same
@@ -31,7 +29,7 @@ import java.util.TreeSet;
  */
 final class Fold implements CityView {
 
-    private final Law law;
+    private final Function<String, Edition> laws;
     private final CivilCalendar calendar;
     private final Optional<LocalDate> published;
     private final boolean hindsight;
@@ -42,24 +40,42 @@ final class Fold implements CityView {
     private final LevelClock clock;
     private final Counters counters = new Counters();
     private final Settler settler;
-    /** In hindsight, passages are settled after everything that can be known. */
-    private final List<Input.Passed> unsettled = new ArrayList<>();
+    /** In hindsight, levels are decided after everything that can be known, each under the law of its time. */
+    private final List<Turnover> turnovers = new ArrayList<>();
+    /** In hindsight, passages are settled after everything that can be known, under the law they arrived under. */
+    private final List<Input> unsettled = new ArrayList<>();
+
+    private Edition edition;
+    private Admission admission;
+    /** The adoptions that changed something. */
+    private final List<Input.LawAdopted> adoptions = new ArrayList<>();
 
     private Instant now = Instant.EPOCH;
+    /** What is due up to then is decided, whoever speaks later at the same instant. */
+    private Instant closed = Instant.MIN;
 
     /**
      * An empty city.
      *
-     * @param published the law that all decisions see; empty for what was published at each decision
+     * @param first the law until another is adopted
+     * @param laws that can be adopted, by their hash
+     * @param published the dated law that all decisions see; empty for what was published at each decision
      * @param hindsight true takes all inputs in before the first decision
      */
-    Fold(Law law, LevelJudge judge, CivilCalendar calendar, Optional<LocalDate> published, boolean hindsight) {
-        this.law = law;
+    Fold(
+            Edition first,
+            Function<String, Edition> laws,
+            CivilCalendar calendar,
+            Optional<LocalDate> published,
+            boolean hindsight) {
+        this.laws = laws;
         this.calendar = calendar;
         this.published = published;
         this.hindsight = hindsight;
-        this.clock = new LevelClock(law, judge, calendar);
-        this.settler = new Settler(law, judge.scenes(), counters);
+        this.edition = first;
+        this.admission = new Admission(first.law(), this);
+        this.clock = new LevelClock(first, calendar);
+        this.settler = new Settler(first, counters);
     }
 
     /** Takes an input; what was due before it is decided first. */
@@ -72,8 +88,8 @@ final class Fold implements CityView {
         if (!hindsight) {
             decideUntil(received, false);
         }
-        // Twins alone do not start the clock: a city is described before its time begins.
-        if (!(input instanceof Input.TwinChanged)) {
+        // Twins and law alone do not start the clock: a city is described before its time begins.
+        if (!(input instanceof Input.TwinChanged || input instanceof Input.LawAdopted)) {
             clock.startsAt(received);
         }
         goOnTo(received);
@@ -83,9 +99,11 @@ final class Fold implements CityView {
             twins.put(changed.twin().id(), changed.twin());
             indicators.twinsChanged();
         } else if (input instanceof Input.Announced announced) {
-            announce(announced);
+            book.announce(announced, admission.levelOf(announced).start(), adoptions.size());
         } else if (input instanceof Input.Passed passed) {
             unsettled.add(passed);
+        } else if (input instanceof Input.LawAdopted adopted) {
+            goBy(adopted);
         }
         if (!hindsight) {
             settle();
@@ -97,10 +115,45 @@ final class Fold implements CityView {
         counters.advanceTo(calendar.dateOf(now));
     }
 
+    private void goBy(Input.LawAdopted adopted) {
+        Edition next = laws.apply(adopted.hash());
+        if (next.hash().equals(edition.hash())) {
+            return;
+        }
+        edition = next;
+        admission = new Admission(next.law(), this);
+        adoptions.add(adopted);
+        Instant at = adopted.receivedAt();
+        turnovers.add(new Turnover(next, at, closed.isBefore(at) ? at.minusNanos(1) : closed, adoptions.size()));
+        unsettled.add(adopted);
+        // What was measured under earlier laws counts for this one too, as far as it asks for it.
+        observed.takeOmitted().forEach(this::remember);
+        if (!hindsight) {
+            turnOver();
+        }
+    }
+
+    private void turnOver() {
+        turnovers.forEach(next -> {
+            decideUntil(next.over(), true);
+            LocalDate day = calendar.dateOf(next.at());
+            Succession succession =
+                    new Succession(clock.edition().law(), next.to().law());
+            book.begin(next.era(), succession.ends(book, next.at(), day));
+            clock.goBy(next.to(), next.over());
+            indicators.lawChanged();
+        });
+        turnovers.clear();
+    }
+
     private void settle() {
-        unsettled.forEach(passed -> {
-            counters.advanceTo(calendar.dateOf(passed.receivedAt()));
-            settler.settle(passed, momentAt(passed.passage().at(), Instant.MAX), this, hindsight);
+        unsettled.forEach(input -> {
+            counters.advanceTo(calendar.dateOf(input.receivedAt()));
+            if (input instanceof Input.Passed passed) {
+                settler.settle(passed, momentAt(passed.passage().at(), Instant.MAX), this, hindsight);
+            } else if (input instanceof Input.LawAdopted adopted) {
+                settler.goBy(laws.apply(adopted.hash()));
+            }
         });
         unsettled.clear();
         counters.advanceTo(calendar.dateOf(now));
@@ -108,6 +161,7 @@ final class Fold implements CityView {
 
     /** Lets time go on and decides what is due, {@code moment} included. */
     void advanceTo(Instant moment) {
+        turnOver();
         decideUntil(moment, true);
         goOnTo(moment);
         settle();
@@ -116,6 +170,7 @@ final class Fold implements CityView {
     /** A tick lets time go on; in hindsight it only says when time began. */
     private void tick(Instant moment) {
         clock.startsAt(moment);
+        closed = moment.isAfter(closed) ? moment : closed;
         if (!hindsight) {
             advanceTo(moment);
         }
@@ -126,11 +181,17 @@ final class Fold implements CityView {
     }
 
     private void observe(Observation observation) {
-        Twin twin = known(observation.twin());
+        Twin twin = admission.known(observation.twin());
         if (twin.type().properties().containsKey(observation.property()) && isNewest(twin, observation)) {
             twins.put(twin.id(), twin.with(observation));
         }
-        if (!law.remembers(twin.type().name(), observation.property())) {
+        remember(observation);
+    }
+
+    private void remember(Observation observation) {
+        Twin twin = admission.known(observation.twin());
+        if (!edition.law().remembers(twin.type().name(), observation.property())) {
+            observed.omit(observation);
             return;
         }
         observed.add(observation);
@@ -145,92 +206,13 @@ final class Fold implements CityView {
 
     /** Refuses an input that makes no sense; changes nothing. */
     void check(Input input) {
-        if (input instanceof Input.Observed seen) {
-            checkObserved(seen.observation());
-        } else if (input instanceof Input.Announced announced) {
-            String carrier = levelOf(announced).of();
-            Twin subject = known(announced.subject());
-            if (!subject.type().name().equals(carrier)) {
-                throw new CityTwinException(
-                        RulesError.INPUT,
-                        "`" + subject.id() + "` is no `" + carrier + "`, which carries `" + announced.register() + "`.",
-                        "Maybe another twin is meant.");
-            }
-        } else if (input instanceof Input.Passed passed) {
-            AtGate.of(passed.passage().vehicle(), passed.passage().gate(), this, RulesError.INPUT);
-            checkOrder(passed);
-        }
-    }
-
-    private static void checkOrder(Input.Passed passed) {
-        if (passed.passage().at().isAfter(passed.receivedAt())) {
+        if (input.receivedAt().isBefore(now)) {
             throw new CityTwinException(
                     CoreError.ORDER,
-                    "Passage `" + passed.passage().id() + "` of `"
-                            + passed.passage().at() + "` reached the city before, at `" + passed.receivedAt() + "`.",
-                    "Maybe a clock is wrong.");
+                    "`" + input.receivedAt() + "` is before the engine's time `" + now + "`.",
+                    "Maybe give the input the instant at which it reached the city; what it measured may be older.");
         }
-    }
-
-    private void checkObserved(Observation observation) {
-        Twin twin = known(observation.twin());
-        String property = observation.property();
-        ValueType own = twin.type().properties().get(property);
-        List<ValueType> types = own != null
-                ? List.of(own)
-                : inputs(twin, property).stream()
-                        .<ValueType>map(StateSpec.Input::values)
-                        .toList();
-        if (types.isEmpty()) {
-            throw new CityTwinException(
-                    RulesError.INPUT,
-                    "`" + twin.type().name() + "` has no property or input `" + property + "`.",
-                    "Maybe it is declared in another regulation, or misspelt.");
-        }
-        observation.usable().ifPresent(value -> types.forEach(type -> Values.check(type, property, value)));
-    }
-
-    private Twin known(TwinId id) {
-        return twin(id).orElseThrow(() -> new CityTwinException(
-                RulesError.INPUT, "`" + id + "` is not a known twin.", "Maybe tell the engine of the twin first."));
-    }
-
-    private List<StateSpec.Input> inputs(Twin twin, String name) {
-        return law.regulations()
-                .map(regulation ->
-                        Optional.ofNullable(regulation.state().inputs().get(name)))
-                .flatMap(Optional::stream)
-                .filter(input -> input.of().equals(twin.type().name()))
-                .toList();
-    }
-
-    private StateSpec.Level levelOf(Input.Announced announced) {
-        return law.find(announced.regulation())
-                .map(regulation -> regulation.state().levels().get(announced.register()))
-                .filter(found -> found.states().names().contains(announced.state()))
-                .orElseThrow(() -> new CityTwinException(
-                        RulesError.INPUT,
-                        "`" + announced.regulation() + "` has no `" + announced.register() + "` with a state `"
-                                + announced.state() + "`.",
-                        "Maybe look at the folder's state.yaml."));
-    }
-
-    private void announce(Input.Announced announced) {
-        StateSpec.Level level = levelOf(announced);
-        String before = stateOn(announced.regulation(), level, announced.subject(), announced.from(), Instant.MAX);
-        book.add(List.of(new LevelDecision(
-                announced.regulation(),
-                announced.register(),
-                announced.subject(),
-                announced.receivedAt(),
-                announced.from(),
-                before,
-                announced.state(),
-                LevelDecision.Reason.ANNOUNCED,
-                before.equals(announced.state()) ? Optional.empty() : Optional.of(before),
-                LevelDecision.Known.nothing(),
-                new TreeSet<>(),
-                List.of())));
+        admission.check(input);
     }
 
     Moment momentAt(Instant at, Instant known) {
@@ -239,6 +221,19 @@ final class Fold implements CityView {
 
     Instant now() {
         return now;
+    }
+
+    /** The law that was adopted last by a moment; empty before the first adoption. */
+    Optional<String> lawSeen(Instant moment) {
+        return adoptions.stream()
+                .filter(adopted -> !adopted.receivedAt().isAfter(moment))
+                .reduce((first, second) -> second)
+                .map(Input.LawAdopted::hash);
+    }
+
+    /** The law that the city goes by. */
+    Edition edition() {
+        return edition;
     }
 
     LevelBook book() {
@@ -259,7 +254,7 @@ final class Fold implements CityView {
     }
 
     String stateOn(String regulation, StateSpec.Level level, TwinId subject, LocalDate day, Instant known) {
-        return book.changeOn(regulation, level.name(), subject, day, known)
+        return book.changeOn(new LevelBook.Key(regulation, level.name(), subject), day, known)
                 .map(LevelDecision::after)
                 .orElse(level.start());
     }
@@ -281,13 +276,11 @@ final class Fold implements CityView {
     }
 
     @Override
-    public Optional<String> input(StateSpec.Input input, TwinId subject, Moment moment) {
+    public Optional<Value> input(StateSpec.Input input, TwinId subject, Moment moment) {
         Observed.Span today = new Observed.Span(
                 calendar.startOf(moment.day()), calendar.startOf(moment.day().plusDays(1)), moment.known());
         List<Observation> told = observed.between(subject, input.name(), today);
-        return told.isEmpty()
-                ? Optional.empty()
-                : told.get(told.size() - 1).usable().map(Object::toString);
+        return told.isEmpty() ? Optional.empty() : told.get(told.size() - 1).usable();
     }
 
     @Override

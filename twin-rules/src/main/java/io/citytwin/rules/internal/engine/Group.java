@@ -6,7 +6,6 @@ import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
 import io.citytwin.rules.Decision;
 import io.citytwin.rules.internal.drools.Firing;
-import io.citytwin.rules.internal.drools.RuleBase;
 import io.citytwin.rules.internal.grammar.Fact;
 import io.citytwin.rules.internal.grammar.FactType;
 import io.citytwin.rules.internal.grammar.Reads;
@@ -41,20 +40,23 @@ final class Group {
     private final List<Rule> rules;
     private final SortedMap<String, FactType> types;
     private final SortedMap<String, SortedSet<Integer>> reads;
-    private final RuleBase base;
-    private final Cache<Matched, List<Firing>> remembered =
-            CacheBuilder.newBuilder().maximumSize(REMEMBERED).build();
+    private final RuleFunction function;
     private final Cache<Seen, Said> said =
             CacheBuilder.newBuilder().maximumSize(REMEMBERED).build();
     private final Map<String, Optional<Kept>> levels = new ConcurrentHashMap<>();
 
     /** Regulations that this one uses are looked up when a question is asked. */
-    Group(Regulation regulation, String name, List<Rule> rules, Function<String, Optional<Regulation>> others) {
+    Group(
+            Regulation regulation,
+            String name,
+            RuleFunction function,
+            List<Rule> rules,
+            Function<String, Optional<Regulation>> others) {
         this.regulation = regulation;
         this.name = name;
         this.others = others;
         this.rules = List.copyOf(rules);
-        this.base = new RuleBase(regulation.id() + "/" + name, rules);
+        this.function = function;
         SortedMap<String, FactType> matched = new TreeMap<>();
         SortedMap<String, SortedSet<Integer>> read = new TreeMap<>();
         for (Rule rule : rules) {
@@ -66,9 +68,6 @@ final class Group {
         this.types = ImmutableSortedMap.copyOf(matched);
         this.reads = ImmutableSortedMap.copyOf(read);
     }
-
-    /** Facts and the rules that may fire: all that F depends on. */
-    private record Matched(List<Fact> facts, Set<String> switchedOn) {}
 
     /**
      * All that what is said of a twin depends on, and nothing that would tell which twin it is.
@@ -131,6 +130,12 @@ final class Group {
         return name;
     }
 
+    /** Its name across regulations; a level can be called like a provision. */
+    String id() {
+        boolean level = regulation.state().levels().containsKey(name);
+        return regulation.id() + (level ? "/level " : "/") + name;
+    }
+
     List<Rule> rules() {
         return rules;
     }
@@ -155,19 +160,17 @@ final class Group {
         return before;
     }
 
+    RuleFunction function() {
+        return function;
+    }
+
     /** F, remembered. */
     List<Firing> findings(List<Fact> facts, Set<String> switchedOn) {
-        Matched matched = new Matched(List.copyOf(facts), Set.copyOf(switchedOn));
-        List<Firing> before = remembered.getIfPresent(matched);
-        if (before == null) {
-            before = cold(facts, switchedOn);
-            remembered.put(matched, before);
-        }
-        return before;
+        return function.findings(facts, switchedOn);
     }
 
     /** F, called anew. */
     List<Firing> cold(List<Fact> facts, Set<String> switchedOn) {
-        return switchedOn.isEmpty() ? List.of() : base.fire(facts, switchedOn);
+        return function.cold(facts, switchedOn);
     }
 }

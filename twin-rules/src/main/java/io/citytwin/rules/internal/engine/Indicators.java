@@ -60,6 +60,11 @@ final class Indicators {
         series.clear();
     }
 
+    /** Another law declares indicators of its own. */
+    void lawChanged() {
+        series.clear();
+    }
+
     /** The value of a day, if the day can be used by then. */
     DayValue value(StateSpec.Indicator indicator, TwinId subject, LocalDate day, Moment moment) {
         // Only yesterday, or a later day, can be too fresh.

@@ -17,9 +17,9 @@ public final class Inquiry {
     private final CivilCalendar calendar;
     private final AsOf asOf;
 
-    Inquiry(Law law, LevelJudge judge, Fold city, CivilCalendar calendar, AsOf asOf) {
-        this.law = law;
-        this.judge = judge;
+    Inquiry(Fold city, CivilCalendar calendar, AsOf asOf) {
+        this.law = city.edition().law();
+        this.judge = city.edition().judge();
         this.city = city;
         this.calendar = calendar;
         this.asOf = asOf;

@@ -111,7 +111,11 @@ final class JustificationWriter {
                 .flatMap(kept -> city
                         .fold()
                         .book()
-                        .changeOn(kept.regulation().id(), kept.level().name(), id, moment.day(), moment.known())
+                        .changeOn(
+                                new LevelBook.Key(
+                                        kept.regulation().id(), kept.level().name(), id),
+                                moment.day(),
+                                moment.known())
                         .stream())
                 .forEach(levels::add);
     }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,7 +27,9 @@ public final class Law {
     private final Set<String> remembered = new HashSet<>();
     private final List<LevelGroup> levels = new ArrayList<>();
     private final List<Group> provisions = new ArrayList<>();
+    private final Optional<Witness> witness;
     private final Map<Asked, List<Group>> answering = new ConcurrentHashMap<>();
+    private final Isolation isolation = new Isolation();
 
     /**
      * Compiles the rules.
@@ -34,25 +37,76 @@ public final class Law {
      * @param all regulations without mistakes
      */
     public Law(List<Regulation> all) {
+        this(all, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * Compiles the rules for engines that somebody watches.
+     *
+     * @param all regulations without mistakes
+     * @param witness told of everything that rules are asked
+     */
+    public Law(List<Regulation> all, Witness witness) {
+        this(all, Optional.of(witness), Optional.empty());
+    }
+
+    /**
+     * Compiles the rules that are not the same as before.
+     *
+     * @param all regulations without mistakes
+     * @param before what rules that are the same answered is remembered there, and goes on being so
+     */
+    public Law(List<Regulation> all, Law before) {
+        this(all, Optional.empty(), Optional.of(before));
+    }
+
+    private Law(List<Regulation> all, Optional<Witness> witness, Optional<Law> before) {
+        this.witness = witness;
         for (Regulation regulation : all) {
             regulations.put(regulation.id(), regulation);
             remember(regulation.state());
             SortedMap<String, List<Rule>> byLevel = new TreeMap<>();
             SortedMap<String, List<Rule>> byProvision = new TreeMap<>();
             for (Rule rule : ((ResolvedRules) regulation.rules()).rules()) {
-                levelOf(rule)
+                rule.action()
+                        .movedLevel()
                         .ifPresentOrElse(
                                 level -> add(byLevel, level, rule), () -> add(byProvision, rule.provision(), rule));
             }
             byLevel.forEach((level, rules) -> levels.add(new LevelGroup(
                     Optional.ofNullable(regulation.state().levels().get(level)).orElseThrow(),
-                    new Group(regulation, level, rules, this::find))));
-            byProvision.forEach(
-                    (provision, rules) -> provisions.add(new Group(regulation, provision, rules, this::find)));
+                    group(regulation, level, rules, before))));
+            byProvision.forEach((provision, rules) -> provisions.add(group(regulation, provision, rules, before)));
         }
         levels.sort(Comparator.<LevelGroup, String>comparing(
                         level -> level.group().regulation().id())
                 .thenComparing(level -> level.level().name()));
+    }
+
+    private Group group(Regulation regulation, String name, List<Rule> rules, Optional<Law> before) {
+        RuleFunction function = before.stream()
+                .flatMap(Law::groups)
+                .filter(group -> group.regulation().id().equals(regulation.id()))
+                .filter(group -> group.name().equals(name))
+                .map(Group::function)
+                .filter(known -> known.isOf(rules))
+                .findFirst()
+                .orElseGet(() -> new RuleFunction(regulation.id() + "/" + name, rules));
+        return new Group(regulation, name, function, rules, this::find);
+    }
+
+    /**
+     * All groups of rules.
+     *
+     * @return as {@link Equivalence#concerned} names them
+     */
+    public Set<String> groupIds() {
+        return groups().map(Group::id).collect(Collectors.toSet());
+    }
+
+    /** Those of levels first. */
+    Stream<Group> groups() {
+        return Stream.concat(levels.stream().map(LevelGroup::group), provisions.stream());
     }
 
     /** A level and the rules that move it. */
@@ -60,13 +114,6 @@ public final class Law {
 
     private static void add(Map<String, List<Rule>> groups, String name, Rule rule) {
         groups.computeIfAbsent(name, key -> new ArrayList<>()).add(rule);
-    }
-
-    private static Optional<String> levelOf(Rule rule) {
-        if (rule.action() instanceof Rule.Raise raise) {
-            return Optional.of(raise.level());
-        }
-        return rule.action() instanceof Rule.Clear clear ? Optional.of(clear.level()) : Optional.empty();
     }
 
     /** Whether earlier values of a property count: those of inputs and of what indicators are computed from. */
@@ -77,6 +124,15 @@ public final class Law {
     private void remember(StateSpec state) {
         state.inputs().values().forEach(input -> remembered.add(input.of() + "." + input.name()));
         state.indicators().values().forEach(indicator -> remembered.add(indicator.from() + "." + indicator.property()));
+    }
+
+    Optional<Witness> witness() {
+        return witness;
+    }
+
+    /** Regulations whose evaluation was stopped. */
+    Isolation isolation() {
+        return isolation;
     }
 
     List<LevelGroup> levels() {
@@ -104,6 +160,16 @@ public final class Law {
 
     Optional<Regulation> find(String id) {
         return Optional.ofNullable(regulations.get(id));
+    }
+
+    Optional<StateSpec.Level> level(String regulation, String name) {
+        return find(regulation)
+                .flatMap(found -> Optional.ofNullable(found.state().levels().get(name)));
+    }
+
+    Optional<StateSpec.Counter> counter(String regulation, String name) {
+        return find(regulation)
+                .flatMap(found -> Optional.ofNullable(found.state().counters().get(name)));
     }
 
     /** A regulation and those whose parameters its rules read. */

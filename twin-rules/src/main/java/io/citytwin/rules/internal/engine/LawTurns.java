@@ -19,21 +19,37 @@ import java.util.stream.Stream;
  * When the law that regulations read can turn by time alone: at midnight, when a date, a weekday or a season can change,
  * and at both ends of each window of hours. Immutable.
  */
-final class LawTurns {
+public final class LawTurns {
 
     private final NavigableSet<LocalTime> times = new TreeSet<>();
     private final CivilCalendar calendar;
 
-    /** The turns of all parameters of some regulations, whenever they are in force. */
-    LawTurns(Collection<Regulation> regulations, CivilCalendar calendar) {
+    /**
+     * The turns of all parameters of some regulations, whenever they are in force.
+     *
+     * @param regulations whose parameters are looked at
+     * @param calendar time zone and holidays
+     */
+    public LawTurns(Collection<Regulation> regulations, CivilCalendar calendar) {
+        this(
+                calendar,
+                regulations.stream()
+                        .flatMap(regulation -> regulation.parameters().byName().values().stream())
+                        .toList());
+    }
+
+    /**
+     * The turns of some parameters, whenever they are in force.
+     *
+     * @param calendar time zone and holidays
+     * @param parameters that are looked at
+     */
+    public LawTurns(CivilCalendar calendar, Collection<Parameter> parameters) {
         this.calendar = calendar;
-        regulations.stream()
-                .flatMap(regulation -> regulation.parameters().byName().values().stream())
-                .flatMap(LawTurns::windows)
-                .forEach(window -> {
-                    times.add(window.from());
-                    times.add(window.to());
-                });
+        parameters.stream().flatMap(LawTurns::windows).forEach(window -> {
+            times.add(window.from());
+            times.add(window.to());
+        });
     }
 
     /** The turns of all law that answers about a topic. */
@@ -46,7 +62,13 @@ final class LawTurns {
                 calendar);
     }
 
-    private static Stream<HourWindow> windows(Parameter parameter) {
+    /**
+     * The hours that a parameter has had or will have.
+     *
+     * @param parameter hours, or a table with such a column
+     * @return none for other kinds
+     */
+    public static Stream<HourWindow> windows(Parameter parameter) {
         return parameter.values().stream().flatMap(dated -> {
             if (dated.value() instanceof LawValue.OfHours hours) {
                 return Stream.of(hours.hours());
@@ -73,8 +95,14 @@ final class LawTurns {
         return turn == null ? LocalTime.MIDNIGHT : turn;
     }
 
-    /** The turns after a moment and up to another. */
-    List<Instant> between(Instant after, Instant until) {
+    /**
+     * The turns after a moment and up to another.
+     *
+     * @param after not included
+     * @param until included
+     * @return in order
+     */
+    public List<Instant> between(Instant after, Instant until) {
         return Stream.iterate(nextAfter(after), turn -> !turn.isAfter(until), this::nextAfter)
                 .toList();
     }

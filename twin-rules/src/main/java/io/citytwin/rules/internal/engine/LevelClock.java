@@ -16,17 +16,28 @@ import org.jspecify.annotations.Nullable;
 /** When levels are decided. For one thread at a time. */
 final class LevelClock {
 
-    private final Law law;
-    private final LevelJudge judge;
     private final CivilCalendar calendar;
+    private Edition edition;
     private @Nullable Instant decidedUntil;
     /** Nothing is due before. */
     private Instant nextDue = Instant.MIN;
 
-    LevelClock(Law law, LevelJudge judge, CivilCalendar calendar) {
-        this.law = law;
-        this.judge = judge;
+    LevelClock(Edition first, CivilCalendar calendar) {
+        this.edition = first;
         this.calendar = calendar;
+    }
+
+    /** Goes by another law from now on, which decides nothing that is due up to a moment. */
+    void goBy(Edition next, Instant over) {
+        edition = next;
+        nextDue = Instant.MIN;
+        if (decidedUntil != null && decidedUntil.isBefore(over)) {
+            decidedUntil = over;
+        }
+    }
+
+    Edition edition() {
+        return edition;
     }
 
     /** The first input starts the clock. */
@@ -42,7 +53,7 @@ final class LevelClock {
             return List.of();
         }
         SortedSet<Instant> instants = new TreeSet<>();
-        for (Law.LevelGroup level : law.levels()) {
+        for (Law.LevelGroup level : edition.law().levels()) {
             Instant next = nextAfter(level, decidedUntil);
             while (next.isBefore(end) || (included && next.equals(end))) {
                 instants.add(next);
@@ -53,7 +64,7 @@ final class LevelClock {
             decidedUntil = instants.last();
         }
         Instant since = decidedUntil;
-        nextDue = law.levels().stream()
+        nextDue = edition.law().levels().stream()
                 .map(level -> nextAfter(level, since))
                 .min(Comparator.naturalOrder())
                 .orElse(Instant.MAX);
@@ -67,16 +78,17 @@ final class LevelClock {
     /** Decides the levels that are due at an instant, twin by twin. */
     List<LevelDecision> decide(Instant due, Moment moment, Fold city) {
         List<LevelDecision> made = new ArrayList<>();
-        for (Law.LevelGroup level : law.levels()) {
+        for (Law.LevelGroup level : edition.law().levels()) {
             if (level.level().evaluate().on(moment.day(), calendar).equals(due)) {
                 Map<Integer, List<Twin>> shards = new TreeMap<>();
                 city.twins().values().stream()
                         .filter(twin -> twin.type().name().equals(level.level().of()))
-                        .forEach(twin -> shards.computeIfAbsent(judge.shardOf(twin.id()), key -> new ArrayList<>())
+                        .forEach(twin -> shards.computeIfAbsent(
+                                        edition.judge().shardOf(twin.id()), key -> new ArrayList<>())
                                 .add(twin));
                 shards.values()
-                        .forEach(twins -> twins.forEach(
-                                twin -> judge.judge(level, twin, moment, city).ifPresent(made::add)));
+                        .forEach(twins -> twins.forEach(twin ->
+                                edition.judge().judge(level, twin, moment, city).ifPresent(made::add)));
             }
         }
         return made;

@@ -49,6 +49,34 @@ final class LevelJudge {
 
     /** The decision, or empty where the regulation does not hold or is not in force. */
     Optional<LevelDecision> judge(Law.LevelGroup level, Twin twin, Moment moment, Fold city) {
+        try {
+            return judged(level, twin, moment, city);
+        } catch (RuntimeException failure) {
+            SortedSet<String> unknown = law.isolation().isolate(level.group(), failure);
+            return Optional.of(stopped(level, twin, moment, city, unknown));
+        }
+    }
+
+    private static LevelDecision stopped(
+            Law.LevelGroup level, Twin twin, Moment moment, Fold city, SortedSet<String> unknown) {
+        Regulation regulation = level.group().regulation();
+        String state = level.level().states().names().get(city.level(regulation, level.level(), twin.id(), moment));
+        return new LevelDecision(
+                regulation.id(),
+                level.level().name(),
+                twin.id(),
+                moment.at(),
+                moment.day().plusDays(1),
+                state,
+                state,
+                Reason.HELD,
+                Optional.empty(),
+                LevelDecision.Known.nothing(),
+                unknown,
+                List.of());
+    }
+
+    private Optional<LevelDecision> judged(Law.LevelGroup level, Twin twin, Moment moment, Fold city) {
         Regulation regulation = level.group().regulation();
         Jurisdictions.Holds here = new Jurisdictions(city).of(regulation, twin);
         if (!inForce(level, moment.day()) || here.holds().equals(Optional.of(false))) {
@@ -79,7 +107,7 @@ final class LevelJudge {
         }
         return targets(level, scenes.set(level.group(), twin, moment, city))
                 .outcome()
-                .map(target -> after(before, target))
+                .map(target -> after(level.level(), before, target))
                 .orElse(before);
     }
 
@@ -117,13 +145,14 @@ final class LevelJudge {
 
     private LevelDecision ask(Law.LevelGroup level, Twin twin, Moment moment, Fold city) {
         Scene scene = scenes.set(level.group(), twin, moment, city);
+        law.witness().ifPresent(witness -> witness.asked(Witness.Asked.of(level.group(), scene, moment)));
         int before = city.level(level.group().regulation(), level.level(), twin.id(), moment);
         Completions.Answer<OptionalInt> answer = targets(level, scene);
         if (answer.outcome().isEmpty()) {
             Verdict held = new Verdict(before, before, Reason.HELD, answer.unknown(), List.of(), Optional.of(scene));
             return decision(level, twin, moment, city, held);
         }
-        int after = after(before, answer.outcome().get());
+        int after = after(level.level(), before, answer.outcome().get());
         Reason reason = after > before ? Reason.RAISED : after < before ? Reason.CLEARED : Reason.KEPT;
         List<Firing> firings = after == before ? List.of() : answer.firings();
         return decision(
@@ -138,8 +167,12 @@ final class LevelJudge {
         return new Completions<>(level.group(), scene, LevelJudge::target, level.group()::findings).ask();
     }
 
-    private static int after(int before, OptionalInt target) {
-        return target.isEmpty() ? before : target.getAsInt() == 0 ? 0 : Math.max(before, target.getAsInt());
+    private static int after(StateSpec.Level level, int before, OptionalInt target) {
+        if (target.isEmpty()) {
+            return before;
+        }
+        boolean set = level.target() == StateSpec.Target.EXACTLY || target.getAsInt() == 0;
+        return set ? target.getAsInt() : Math.max(before, target.getAsInt());
     }
 
     /** The strictest state that a rule names; the lowest one if rules only end it. */

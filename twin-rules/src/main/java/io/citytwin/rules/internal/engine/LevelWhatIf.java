@@ -6,7 +6,6 @@ import io.citytwin.core.time.DayValue;
 import io.citytwin.core.time.RunLength;
 import io.citytwin.rules.Cell;
 import io.citytwin.rules.Question;
-import io.citytwin.rules.internal.grammar.FactType;
 import io.citytwin.rules.parameter.DatedValue;
 import io.citytwin.rules.register.LevelDecision;
 import io.citytwin.rules.register.StateSpec;
@@ -92,7 +91,9 @@ public final class LevelWhatIf {
     }
 
     private Optional<LevelDecision> changeOn(LocalDate of) {
-        return inquiry.city().book().changeOn(regulation().id(), level.level().name(), subject.id(), of, heardBy(of));
+        return inquiry.city()
+                .book()
+                .changeOn(new LevelBook.Key(regulation().id(), level.level().name(), subject.id()), of, heardBy(of));
     }
 
     /** What was announced for the day itself counts, also if it was late; what comes after it is not known yet. */

@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** All observations so far, corrections included. For one thread at a time. */
+/** All observations so far, corrections included; those that no law asks for are only kept aside. For one thread at a time. */
 final class Observed {
 
     private final Map<Series, NavigableMap<Instant, List<Observation>>> series = new HashMap<>();
+
+    private List<Observation> omitted = new ArrayList<>();
 
     private record Series(TwinId twin, String property) {}
 
@@ -21,6 +23,18 @@ final class Observed {
         series.computeIfAbsent(new Series(observation.twin(), observation.property()), key -> new TreeMap<>())
                 .computeIfAbsent(observation.measuredAt(), key -> new ArrayList<>(1))
                 .add(observation);
+    }
+
+    /** Keeps an observation aside until a law asks for it. */
+    void omit(Observation observation) {
+        omitted.add(observation);
+    }
+
+    /** What was kept aside so far, in the order in which it came; none of it is any more. */
+    List<Observation> takeOmitted() {
+        List<Observation> all = omitted;
+        omitted = new ArrayList<>();
+        return all;
     }
 
     /**

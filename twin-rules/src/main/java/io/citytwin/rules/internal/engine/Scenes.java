@@ -11,7 +11,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * Sets scenes: the facts that a group of rules sees of a twin at a moment. The law's part of a scene is remembered, from
@@ -37,6 +39,11 @@ final class Scenes {
 
     /** All that the law's part of a scene depends on. */
     private record LawAt(GroupHere group, LocalDate day, LocalTime since, LocalDate published) {}
+
+    /** The groups whose law was looked at so far. */
+    Set<String> asked() {
+        return turns.keySet().stream().map(here -> here.group().id()).collect(Collectors.toSet());
+    }
 
     Scene set(Group group, Twin subject, Moment moment, CityView city) {
         Scene scene = new Scene(lawAt(group, moment));
@@ -72,8 +79,8 @@ final class Scenes {
                         && rule.conditions().stream().allMatch(condition -> mayBeMet(condition, law)));
     }
 
-    // Only what is plainly false counts: a flag of the law that is not up, in a condition that must be met.
-    private static boolean mayBeMet(Rule.Condition condition, Scene law) {
+    /** Only what is plainly false counts: a flag of the law that is not up, in a condition that must be met. */
+    static boolean mayBeMet(Rule.Condition condition, Scene law) {
         if (condition.quantifier() != Rule.Quantifier.EACH || condition.type().origin() != FactType.Origin.LAW) {
             return true;
         }

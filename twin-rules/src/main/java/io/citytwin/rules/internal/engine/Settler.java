@@ -19,15 +19,19 @@ import java.util.TreeMap;
 /** Settles passages, each once, in the order in which they arrive. For one thread at a time. */
 final class Settler {
 
-    private final Law law;
-    private final Scenes scenes;
     private final Counters counters;
+    private Edition edition;
     private final Map<String, Settlement> settlements = new LinkedHashMap<>();
 
-    Settler(Law law, Scenes scenes, Counters counters) {
-        this.law = law;
-        this.scenes = scenes;
+    Settler(Edition first, Counters counters) {
+        this.edition = first;
         this.counters = counters;
+    }
+
+    /** Goes by another law from now on; counters that it does not take over end. */
+    void goBy(Edition next) {
+        counters.pass(new Succession(edition.law(), next.law()));
+        edition = next;
     }
 
     Map<String, Settlement> settlements() {
@@ -39,15 +43,15 @@ final class Settler {
         Passage passage = passed.passage();
         AsOf asOf =
                 new AsOf(passage.at(), Optional.of(passed.receivedAt()), Optional.of(moment.published()), hindsight);
-        Decision decision = new Decider(law, scenes, city, moment)
+        Decision decision = new Decider(edition.law(), edition.scenes(), city, moment)
                 .settle(Question.passage(passage.vehicle(), passage.gate()), asOf);
         Twin vehicle = AtGate.of(passage.vehicle(), passage.gate(), city, RulesError.INPUT);
         SortedMap<String, Integer> spent = new TreeMap<>();
         for (String id : decision.spends()) {
-            Regulation regulation =
-                    law.find(id.substring(0, id.lastIndexOf('/'))).orElseThrow();
-            StateSpec.Counter counter = Optional.ofNullable(
-                            regulation.state().counters().get(id.substring(id.lastIndexOf('/') + 1)))
+            int slash = id.lastIndexOf('/');
+            Regulation regulation = edition.law().find(id.substring(0, slash)).orElseThrow();
+            StateSpec.Counter counter = edition.law()
+                    .counter(regulation.id(), id.substring(slash + 1))
                     .orElseThrow();
             counters.spend(regulation, counter, vehicle, moment.day()).ifPresent(count -> spent.put(id, count));
         }

@@ -1,7 +1,5 @@
 package io.citytwin.rules.internal.engine;
 
-import com.google.common.collect.LinkedHashMultimap;
-import com.google.common.collect.SetMultimap;
 import io.citytwin.core.asset.AssetTypes;
 import io.citytwin.core.model.Actuator;
 import io.citytwin.core.model.Twin;
@@ -12,6 +10,7 @@ import io.citytwin.rules.Finding;
 import io.citytwin.rules.directive.ActuatorId;
 import io.citytwin.rules.directive.Award;
 import io.citytwin.rules.directive.Doubt;
+import io.citytwin.rules.internal.engine.Claimants.Ask;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,8 +28,8 @@ import java.util.stream.Stream;
 
 /**
  * All that the law claims of actuators, of every twin, kept up to date: a group of rules is asked again only about twins
- * for which something that it looked at is another. Where the answer is unknown, the last certain claims stand. Safe for
- * use by many threads.
+ * for which something that it looked at is another, and about all of them when the city goes by another law. Where the
+ * answer is unknown, the last certain claims stand. Safe for use by many threads.
  */
 public final class Standing {
 
@@ -38,32 +37,21 @@ public final class Standing {
                     finding -> finding.provision().id())
             .thenComparing(finding -> finding.effect().toString());
 
-    private final Law law;
-    private final Scenes scenes;
+    private final AssetTypes assets;
     private final Fold city;
     private final List<Input> journal;
     private final ReentrantLock turn;
-    private final SetMultimap<String, ClaimingGroup> bySubject = LinkedHashMultimap.create();
-    private final Watchlist<Ask> watchlist;
     private final Map<Ask, Answer> answers = new HashMap<>();
+    private Claimants claimants;
     private int taken;
 
-    Standing(Law law, AssetTypes assets, Fold city, List<Input> journal, ReentrantLock turn) {
-        this.law = law;
-        this.scenes = new Scenes(law, assets);
+    Standing(AssetTypes assets, Fold city, List<Input> journal, ReentrantLock turn) {
+        this.assets = assets;
         this.city = city;
         this.journal = journal;
         this.turn = turn;
-        for (Group group : law.provisions()) {
-            ClaimingGroup claiming = new ClaimingGroup(group, assets, law);
-            claiming.subjects().forEach(subject -> bySubject.put(subject, claiming));
-        }
-        this.watchlist = new Watchlist<>(
-                city, bySubject.values().stream().map(ClaimingGroup::group).toList());
+        this.claimants = new Claimants(city.edition(), assets, city);
     }
-
-    /** What a group is asked about. */
-    private record Ask(Group group, TwinId twin) {}
 
     /** What it claims of the twin's actuators since it was last certain, and what it lacks to be certain now. */
     private record Answer(List<Finding> claims, SortedSet<String> unknown) {}
@@ -85,9 +73,15 @@ public final class Standing {
         turn.lock();
         try {
             Moment moment = city.momentAt(city.now(), Instant.MAX);
-            Decider decider = new Decider(law, scenes, city, moment);
             SortedSet<ActuatorId> changed = new TreeSet<>();
-            stale(moment).forEach(ask -> changed.addAll(judge(ask, decider, moment)));
+            boolean reformed = !claimants.edition().hash().equals(city.edition().hash());
+            if (reformed) {
+                answers.values().forEach(answer -> answer.claims().forEach(claim -> changed.add(actuator(claim))));
+            }
+            Set<Ask> stale = reformed ? reform(moment) : stale(moment);
+            taken = journal.size();
+            Decider decider = new Decider(city.edition().law(), city.edition().scenes(), city, moment);
+            stale.forEach(ask -> changed.addAll(judge(ask, decider, moment, reformed)));
             SortedMap<ActuatorId, Contested> contested = new TreeMap<>();
             changed.forEach(id -> contest(id).ifPresent(found -> contested.put(id, found)));
             return contested;
@@ -96,9 +90,21 @@ public final class Standing {
         }
     }
 
+    /** Under another law everything is asked again; until that is certain, what the same provision claimed stands. */
+    private Set<Ask> reform(Moment moment) {
+        Map<Claimants.Named, Answer> before = new HashMap<>();
+        answers.forEach((ask, answer) -> before.put(ask.named(), answer));
+        answers.clear();
+        claimants = new Claimants(city.edition(), assets, city);
+        Set<Ask> all = new LinkedHashSet<>();
+        city.twins().values().stream().flatMap(claimants::asks).forEach(all::add);
+        all.forEach(ask -> Optional.ofNullable(before.get(ask.named())).ifPresent(old -> answers.put(ask, old)));
+        claimants.turned(moment);
+        return all;
+    }
+
     private Set<Ask> stale(Moment moment) {
         List<Input> fresh = journal.subList(taken, journal.size());
-        taken = journal.size();
         Set<TwinId> touched = new LinkedHashSet<>();
         Set<Ask> stale = new LinkedHashSet<>();
         for (Input input : fresh) {
@@ -106,25 +112,21 @@ public final class Standing {
                 touched.add(seen.observation().twin());
             } else if (input instanceof Input.TwinChanged changed) {
                 touched.add(changed.twin().id());
-                asks(changed.twin()).filter(ask -> !answers.containsKey(ask)).forEach(stale::add);
+                claimants
+                        .asks(changed.twin())
+                        .filter(ask -> !answers.containsKey(ask))
+                        .forEach(stale::add);
             }
         }
+        Watchlist<Ask> watchlist = claimants.watchlist();
         stale.addAll(watchlist.staleByTwins(touched));
         stale.addAll(watchlist.staleByRegisters(moment));
         stale.addAll(staleByLaw(moment));
         return stale;
     }
 
-    private Stream<Ask> asks(Twin twin) {
-        return bySubject.get(twin.type().name()).stream().map(claiming -> new Ask(claiming.group(), twin.id()));
-    }
-
     private List<Ask> staleByLaw(Moment moment) {
-        Set<Group> turned = new LinkedHashSet<>();
-        new LinkedHashSet<>(bySubject.values())
-                .stream()
-                        .filter(claiming -> claiming.lawTurned(moment))
-                        .forEach(claiming -> turned.add(claiming.group()));
+        Set<Group> turned = claimants.turned(moment);
         return turned.isEmpty()
                 ? List.of()
                 : answers.keySet().stream()
@@ -133,15 +135,16 @@ public final class Standing {
     }
 
     /** Asks again; the actuators whose claims have changed by it. */
-    private Set<ActuatorId> judge(Ask ask, Decider decider, Moment moment) {
+    private Set<ActuatorId> judge(Ask ask, Decider decider, Moment moment, boolean reformed) {
         Watching view = new Watching(city);
         Twin subject = view.twin(ask.twin()).orElseThrow();
         Decider.Verdict verdict = decider.judge(ask.group(), new Topic(subject, new Topic.OfDevices()), view);
-        watchlist.watch(ask, view, moment);
+        claimants.watchlist().watch(ask, view, moment);
         List<Finding> before = claims(ask).toList();
         List<Finding> now = verdict.unknown().isEmpty() ? claims(verdict, subject) : before;
         boolean same = sayTheSame(before, now);
-        answers.put(ask, new Answer(same ? before : now, verdict.unknown()));
+        // What an earlier law says is not kept for longer than it stands.
+        answers.put(ask, new Answer(same && !reformed ? before : now, verdict.unknown()));
         Set<ActuatorId> changed = new TreeSet<>();
         if (!same) {
             before.forEach(claim -> changed.add(actuator(claim)));
@@ -187,11 +190,13 @@ public final class Standing {
     private Optional<Contested> contest(ActuatorId id) {
         Twin twin = city.twin(id.twin()).orElseThrow();
         return Optional.ofNullable(twin.type().actuators().get(id.property()))
-                .map(actuator -> new Contested(actuator, new Contest(law, actuator, claims(id, twin)).award()));
+                .map(actuator ->
+                        new Contested(actuator, new Contest(city.edition().law(), actuator, claims(id, twin)).award()));
     }
 
     private List<Finding> claims(ActuatorId id, Twin twin) {
-        return asks(twin)
+        return claimants
+                .asks(twin)
                 .flatMap(this::claims)
                 .filter(claim -> actuator(claim).equals(id))
                 .toList();
@@ -211,7 +216,7 @@ public final class Standing {
         turn.lock();
         try {
             return city.twin(twin).stream()
-                    .flatMap(this::asks)
+                    .flatMap(claimants::asks)
                     .flatMap(this::claims)
                     .sorted(CANONICAL)
                     .toList();
@@ -239,7 +244,6 @@ public final class Standing {
     }
 
     private static Doubt doubt(Ask ask, SortedSet<String> unknown) {
-        String provision = ask.group().regulation().id() + "/" + ask.group().name();
-        return new Doubt(ask.twin(), provision, unknown);
+        return new Doubt(ask.twin(), ask.named().provision(), unknown);
     }
 }

@@ -60,12 +60,12 @@ final class SupposedCity implements CityView {
     }
 
     @Override
-    public Optional<String> input(StateSpec.Input input, TwinId subject, Moment moment) {
+    public Optional<Value> input(StateSpec.Input input, TwinId subject, Moment moment) {
         boolean supposed = cell instanceof Cell.Told told
                 && told.name().equals(input.name())
                 && told.twin().equals(subject)
                 && told.day().equals(moment.day());
-        return supposed ? Optional.of(value.toString()) : city.input(input, subject, moment);
+        return supposed ? Optional.of(value) : city.input(input, subject, moment);
     }
 
     @Override

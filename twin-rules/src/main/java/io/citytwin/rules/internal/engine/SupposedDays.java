@@ -58,13 +58,13 @@ final class SupposedDays implements CityView {
     }
 
     @Override
-    public Optional<String> input(StateSpec.Input input, TwinId subject, Moment moment) {
+    public Optional<Value> input(StateSpec.Input input, TwinId subject, Moment moment) {
         return supposed.entrySet().stream()
                 .filter(entry -> entry.getKey() instanceof Cell.Told told
                         && told.name().equals(input.name())
                         && told.twin().equals(subject)
                         && told.day().equals(moment.day()))
-                .map(entry -> entry.getValue().toString())
+                .map(Map.Entry::getValue)
                 .findFirst()
                 .or(() -> city.input(input, subject, moment));
     }

@@ -52,7 +52,8 @@ record Topic(Twin subject, Says says) {
         return new Topic(subject, new OfLimits(property));
     }
 
-    private static Twin known(TwinId id, CityView city) {
+    /** A twin that is asked about. */
+    static Twin known(TwinId id, CityView city) {
         return city.twin(id)
                 .orElseThrow(() -> new CityTwinException(
                         RulesError.QUESTION,

@@ -2,6 +2,7 @@ package io.citytwin.rules.internal.engine;
 
 import io.citytwin.core.model.Twin;
 import io.citytwin.core.model.TwinId;
+import io.citytwin.core.model.Value;
 import io.citytwin.core.time.RunLength;
 import io.citytwin.rules.register.StateSpec;
 import io.citytwin.rules.regulation.Regulation;
@@ -69,7 +70,7 @@ final class Watching implements CityView {
     }
 
     @Override
-    public Optional<String> input(StateSpec.Input input, TwinId subject, Moment moment) {
+    public Optional<Value> input(StateSpec.Input input, TwinId subject, Moment moment) {
         registers.put(new Register("input " + input.name(), subject), (now, at) -> now.input(input, subject, at));
         return city.input(input, subject, moment);
     }

@@ -52,8 +52,10 @@ final class BoxWriter {
         Decision decision = explanation.decision();
         List<Box> below = new ArrayList<>();
         decision.findings().forEach(finding -> below.add(provision(finding, Optional.empty())));
-        decision.lifted().forEach(lifted -> below.add(provision(
-                lifted.finding(), Optional.of("lifted by " + lifted.by().provision().id()))));
+        decision.lifted()
+                .forEach(lifted -> below.add(provision(
+                        lifted.finding(),
+                        Optional.of("lifted by " + lifted.by().provision().id()))));
         List<Box> not = not(decision.notApplied());
         Stream.of(explanation.earlier(), explanation.later())
                 .flatMap(Optional::stream)
@@ -70,31 +72,38 @@ final class BoxWriter {
             lines.add("would be decided by " + String.join(", ", decision.unknown()));
         }
         return new Box(
-                Box.Kind.valueOf(decision.outcome().name()), explanation.answer().toString(), lines, below);
+                Box.Kind.valueOf(decision.outcome().name()),
+                explanation.answer().toString(),
+                lines,
+                below);
     }
 
     private Box write(LevelExplanation explanation) {
         List<Box> below = new ArrayList<>();
         explanation.change().ifPresent(change -> below.add(level(change)));
         explanation.runs().forEach(run -> {
-            List<Box> changes = take(told -> told.cell() instanceof Cell.Daily daily
-                    && daily.name().equals(run.indicator()));
+            List<Box> changes = take(told ->
+                    told.cell() instanceof Cell.Daily daily && daily.name().equals(run.indicator()));
             List<String> lines = new ArrayList<>(List.of(ExplanationText.newest(run)));
             run.limit().ifPresent(dated -> lines.add("limit " + dated.value() + " " + dated(dated)));
             below.add(new Box(Box.Kind.READING, ExplanationText.progress(run), lines, changes));
         });
-        explanation.ahead().forEach(ahead -> below.add(new Box(
-                Box.Kind.FLIP,
-                "next: " + ahead.then() + " from " + ahead.inForce(),
-                List.of("with " + ExplanationText.next(ahead), ExplanationText.less(ahead)),
-                List.of())));
+        explanation
+                .ahead()
+                .forEach(ahead -> below.add(new Box(
+                        Box.Kind.FLIP,
+                        "next: " + ahead.then() + " from " + ahead.inForce(),
+                        List.of("with " + ExplanationText.next(ahead), ExplanationText.less(ahead)),
+                        List.of())));
         open.forEach(told -> below.add(flip(told, true)));
         return new Box(
                 Box.Kind.LEVEL,
                 explanation.state(),
                 List.of(
-                        explanation.level().regulation() + "/" + explanation.level().name(),
-                        explanation.level().twin() + " on " + explanation.level().day()),
+                        explanation.level().regulation() + "/"
+                                + explanation.level().name(),
+                        explanation.level().twin() + " on "
+                                + explanation.level().day()),
                 below);
     }
 
@@ -115,7 +124,10 @@ final class BoxWriter {
         List<Box> boxes = new ArrayList<>();
         why.law()
                 .forEach(read -> boxes.add(new Box(
-                        Box.Kind.LAW, read.parameter() + " = " + read.value(), List.of(dated(read.dated())), List.of())));
+                        Box.Kind.LAW,
+                        read.parameter() + " = " + read.value(),
+                        List.of(dated(read.dated())),
+                        List.of())));
         List<LevelDecision> levels = new ArrayList<>(why.levels());
         why.readings().forEach(read -> boxes.add(reading(read, levels)));
         levels.forEach(level -> boxes.add(level(level)));
@@ -134,14 +146,15 @@ final class BoxWriter {
                                 && read.property().endsWith(told.cell().name().substring(1))))));
         Optional<LevelDecision> behind = levels.stream()
                 .filter(level -> level.subject().equals(read.twin()))
-                .filter(level -> read.property().toLowerCase(Locale.ROOT).endsWith(level.level().toLowerCase(Locale.ROOT)))
+                .filter(level -> read.property()
+                        .toLowerCase(Locale.ROOT)
+                        .endsWith(level.level().toLowerCase(Locale.ROOT)))
                 .findFirst();
         behind.ifPresent(level -> {
             levels.remove(level);
             below.add(level(level));
         });
-        return new Box(
-                Box.Kind.READING, read.property() + " = " + read.value().orElse("unknown"), lines, below);
+        return new Box(Box.Kind.READING, read.property() + " = " + read.value().orElse("unknown"), lines, below);
     }
 
     private Box level(LevelDecision level) {
@@ -165,11 +178,11 @@ final class BoxWriter {
                 .collect(Collectors.toMap(
                         not -> not.provision().id(),
                         not -> not,
-                        (one, other) -> Stream.of(one, other).max(Comparator.comparingInt(BoxWriter::held)).orElse(one),
+                        (one, other) -> Stream.of(one, other)
+                                .max(Comparator.comparingInt(BoxWriter::held))
+                                .orElse(one),
                         LinkedHashMap::new));
-        List<Box> boxes = nearest.values().stream()
-                .map(this::not)
-                .collect(Collectors.toCollection(ArrayList::new));
+        List<Box> boxes = nearest.values().stream().map(this::not).collect(Collectors.toCollection(ArrayList::new));
         List<String> elsewhere = all.stream()
                 .filter(here.negate())
                 .map(not -> not.provision().regulation())
@@ -188,15 +201,16 @@ final class BoxWriter {
     private Box not(Decision.NotApplied not) {
         List<String> lines = new ArrayList<>();
         lines.add(not.provision().id());
-        not.unmet().ifPresentOrElse(
-                unmet -> {
-                    unmet.failed().forEach(one -> lines.add("\u2717 " + one));
-                    if (unmet.failed().isEmpty()) {
-                        lines.add("\u2717 " + unmet.condition());
-                    }
-                    lines.add(unmet.place().toString());
-                },
-                () -> lines.add("\u2717 " + not.failed()));
+        not.unmet()
+                .ifPresentOrElse(
+                        unmet -> {
+                            unmet.failed().forEach(one -> lines.add("\u2717 " + one));
+                            if (unmet.failed().isEmpty()) {
+                                lines.add("\u2717 " + unmet.condition());
+                            }
+                            lines.add(unmet.place().toString());
+                        },
+                        () -> lines.add("\u2717 " + not.failed()));
         List<Box> below = take(told -> not.unmet().stream()
                 .flatMap(unmet -> unmet.failed().stream())
                 .anyMatch(failed -> isOf(failed, told.cell())));

@@ -82,8 +82,7 @@ public final class Citizen {
         Hinge.of(explanation)
                 .ifPresentOrElse(
                         hinge -> must(3, hinge(hinge)),
-                        () -> next.ifPresentOrElse(
-                                turn -> must(5, turn(turn)), () -> must(3, since(decision))));
+                        () -> next.ifPresentOrElse(turn -> must(5, turn(turn)), () -> must(3, since(decision))));
         must(6, doubt(decision));
         may(2, decision.findings().stream().findFirst().flatMap(this::reason).orElse(""));
         may(4, Hinge.flip(explanation).map(this::flip).orElse(""));
@@ -135,8 +134,7 @@ public final class Citizen {
     }
 
     private String cost(Decision decision) {
-        if (!(decision.question() instanceof Question.Passage)
-                || decision.outcome() != Decision.Outcome.ALLOWED) {
+        if (!(decision.question() instanceof Question.Passage) || decision.outcome() != Decision.Outcome.ALLOWED) {
             return "";
         }
         return decision.fee()
@@ -192,7 +190,11 @@ public final class Citizen {
         return fee.map(due -> phrases.say("then.fee", Map.of("fee", phrases.value(due.toString()))))
                 .or(() -> limit.map(most -> phrases.say(
                         "then.limit",
-                        Map.of("outcome", outcome, "limit", phrases.value(most.most().toString())))))
+                        Map.of(
+                                "outcome",
+                                outcome,
+                                "limit",
+                                phrases.value(most.most().toString())))))
                 .orElse(outcome);
     }
 
@@ -221,14 +223,15 @@ public final class Citizen {
                                 "state", phrases.value(explanation.state()),
                                 "date", phrases.date(explanation.level().day()))));
         Optional<LevelDecision> change = explanation.change();
-        change.ifPresent(last -> must(
-                1, phrases.say("level.since", Map.of("since", phrases.date(last.inForce())))));
+        change.ifPresent(last -> must(1, phrases.say("level.since", Map.of("since", phrases.date(last.inForce())))));
         explanation.ahead().stream().findFirst().ifPresent(ahead -> must(3, ahead(ahead)));
-        must(4, doubt(change.stream()
-                .flatMap(last -> last.findings().stream())
-                .flatMap(finding -> finding.why().law().stream())
-                .map(law -> law.dated().confidence())
-                .toList()));
+        must(
+                4,
+                doubt(change.stream()
+                        .flatMap(last -> last.findings().stream())
+                        .flatMap(finding -> finding.why().law().stream())
+                        .map(law -> law.dated().confidence())
+                        .toList()));
         change.flatMap(last -> last.findings().stream().findFirst())
                 .flatMap(this::reason)
                 .ifPresent(sentence -> may(2, sentence));

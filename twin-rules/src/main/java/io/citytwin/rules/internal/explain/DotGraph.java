@@ -13,7 +13,8 @@ final class DotGraph {
 
     static String of(Box outcome) {
         DotGraph graph = new DotGraph();
-        graph.out.append("digraph explanation {\n  node [shape=box, style=\"rounded,filled\", fontname=\"sans-serif\"];\n");
+        graph.out.append(
+                "digraph explanation {\n  node [shape=box, style=\"rounded,filled\", fontname=\"sans-serif\"];\n");
         graph.write(outcome);
         return graph.out.append("}\n").toString();
     }
@@ -23,13 +24,22 @@ final class DotGraph {
         List<String> lines = new ArrayList<>();
         lines.add(box.title());
         lines.addAll(box.lines());
-        out.append("  n").append(own).append(" [fillcolor=\"").append(colour(box.kind())).append("\", label=\"");
+        out.append("  n")
+                .append(own)
+                .append(" [fillcolor=\"")
+                .append(colour(box.kind()))
+                .append("\", label=\"");
         lines.forEach(line -> Wrapped.lines(line, 330, false)
                 .forEach(part -> out.append(escaped(part)).append("\\l")));
-        out.append('"').append(box.kind() == Box.Kind.FLIP ? ", style=\"rounded,dashed\"" : "").append("];\n");
+        out.append('"')
+                .append(box.kind() == Box.Kind.FLIP ? ", style=\"rounded,dashed\"" : "")
+                .append("];\n");
         for (Box below : box.below()) {
             int other = write(below);
-            out.append("  n").append(own).append(" -> n").append(other)
+            out.append("  n")
+                    .append(own)
+                    .append(" -> n")
+                    .append(other)
                     .append(below.kind() == Box.Kind.FLIP ? " [style=dashed, dir=back]" : "")
                     .append(";\n");
         }

@@ -39,17 +39,23 @@ public final class ExplanationJson {
         Decision decision = explanation.decision();
         ObjectNode root = MAPPER.createObjectNode();
         root.put("question", Phrased.question(decision.question()));
-        root.put("at", ExplanationText.civil(decision.asOf().at(), decision.zone()).toString());
+        root.put(
+                "at",
+                ExplanationText.civil(decision.asOf().at(), decision.zone()).toString());
         root.put("outcome", decision.outcome().name());
         decision.fee().ifPresent(fee -> root.put("fee", fee.toString()));
-        explanation.answer().limit().ifPresent(limit -> root.put("limit", limit.most().toString()));
+        explanation
+                .answer()
+                .limit()
+                .ifPresent(limit -> root.put("limit", limit.most().toString()));
         strings(root, "unknown", decision.unknown());
         strings(root, "spends", decision.spends());
         findings(root, "why", decision.findings(), language);
         ArrayNode lifted = root.putArray("lifted");
-        decision.lifted().forEach(one -> lifted.addObject()
-                .put("provision", one.finding().provision().id())
-                .put("by", one.by().provision().id()));
+        decision.lifted()
+                .forEach(one -> lifted.addObject()
+                        .put("provision", one.finding().provision().id())
+                        .put("by", one.by().provision().id()));
         ArrayNode not = root.putArray("whyNot");
         decision.notApplied().forEach(one -> not(not.addObject(), one));
         flips(root, explanation.flips());
@@ -62,8 +68,16 @@ public final class ExplanationJson {
     }
 
     private static void turn(ObjectNode node, Turn turn, Explanation explanation) {
-        node.put(turn.later() ? "from" : "until", ExplanationText.civil(turn.moment(), explanation.decision().zone()).toString())
-                .put("keeps", ExplanationText.civil(turn.keeps(), explanation.decision().zone()).toString())
+        node.put(
+                        turn.later() ? "from" : "until",
+                        ExplanationText.civil(
+                                        turn.moment(), explanation.decision().zone())
+                                .toString())
+                .put(
+                        "keeps",
+                        ExplanationText.civil(
+                                        turn.keeps(), explanation.decision().zone())
+                                .toString())
                 .put("then", turn.then().toString());
     }
 
@@ -100,9 +114,10 @@ public final class ExplanationJson {
                     .put("twin", read.twin().toString())
                     .put("property", read.property())
                     .put("value", read.value().orElse(null));
-            read.observation().ifPresent(seen -> value.put("source", seen.source())
-                    .put("measuredAt", seen.measuredAt().toString())
-                    .put("quality", seen.quality().name()));
+            read.observation()
+                    .ifPresent(seen -> value.put("source", seen.source())
+                            .put("measuredAt", seen.measuredAt().toString())
+                            .put("quality", seen.quality().name()));
         });
         ArrayNode levels = node.putArray("levels");
         why.levels().forEach(level -> level(levels.addObject(), level, language));
@@ -189,7 +204,10 @@ public final class ExplanationJson {
      */
     public static String of(LevelExplanation explanation, String language) {
         ObjectNode root = MAPPER.createObjectNode();
-        root.put("level", explanation.level().regulation() + "/" + explanation.level().name())
+        root.put(
+                        "level",
+                        explanation.level().regulation() + "/"
+                                + explanation.level().name())
                 .put("twin", explanation.level().twin().toString())
                 .put("day", explanation.level().day().toString())
                 .put("state", explanation.state());
@@ -202,8 +220,14 @@ public final class ExplanationJson {
                     .put("indicator", run.indicator())
                     .put("above", run.above())
                     .put("day", run.newest().day().toString())
-                    .put("value", run.newest() instanceof DayValue.Known known ? known.value().toString() : null)
-                    .put("limit", run.limit().map(dated -> dated.value().toString()).orElse(null))
+                    .put(
+                            "value",
+                            run.newest() instanceof DayValue.Known known
+                                    ? known.value().toString()
+                                    : null)
+                    .put(
+                            "limit",
+                            run.limit().map(dated -> dated.value().toString()).orElse(null))
                     .put("least", run.length().min())
                     .put("most", run.length().max());
             ArrayNode needed = node.putArray("needed");
@@ -211,14 +235,16 @@ public final class ExplanationJson {
         });
         flips(root, explanation.flips());
         ArrayNode ahead = root.putArray("ahead");
-        explanation.ahead().forEach(one -> ahead.addObject()
-                .put("indicator", one.indicator())
-                .put("first", one.first().toString())
-                .put("days", one.days())
-                .put("value", one.value().toString())
-                .put("keeps", one.keeps().toString())
-                .put("then", one.then())
-                .put("inForce", one.inForce().toString()));
+        explanation
+                .ahead()
+                .forEach(one -> ahead.addObject()
+                        .put("indicator", one.indicator())
+                        .put("first", one.first().toString())
+                        .put("days", one.days())
+                        .put("value", one.value().toString())
+                        .put("keeps", one.keeps().toString())
+                        .put("then", one.then())
+                        .put("inForce", one.inForce().toString()));
         return written(root);
     }
 

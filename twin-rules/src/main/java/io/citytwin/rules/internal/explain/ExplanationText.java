@@ -66,12 +66,15 @@ public final class ExplanationText {
      */
     public static String of(LevelExplanation explanation, String language) {
         List<String> lines = new ArrayList<>();
-        lines.add(explanation.state() + " " + explanation.level().twin() + " " + explanation.level().name() + " on "
-                + explanation.level().day());
+        lines.add(explanation.state() + " " + explanation.level().twin() + " "
+                + explanation.level().name() + " on " + explanation.level().day());
         lines.add("  " + explanation.change().map(ExplanationText::change).orElse("as it started, nothing changed it"));
-        explanation.change().ifPresent(change -> change.findings().forEach(finding -> finding.why()
-                .says()
-                .ifPresent(says -> lines.add("    \"" + says.in(language) + "\""))));
+        explanation
+                .change()
+                .ifPresent(change -> change.findings()
+                        .forEach(finding -> finding.why()
+                                .says()
+                                .ifPresent(says -> lines.add("    \"" + says.in(language) + "\""))));
         explanation.decision().ifPresent(decision -> lines.add("  " + due(decision)));
         explanation.runs().forEach(run -> lines.add("  " + of(run)));
         Told.all(explanation.flips()).forEach(told -> lines.add("  would be " + told.then() + " with: " + told.line()));
@@ -90,8 +93,8 @@ public final class ExplanationText {
                 .map(finding -> finding.provision().id())
                 .distinct()
                 .collect(Collectors.joining(", "));
-        return "since " + change.inForce() + ", " + change.reason() + (by.isEmpty() ? "" : " by " + by)
-                + ", before " + change.before();
+        return "since " + change.inForce() + ", " + change.reason() + (by.isEmpty() ? "" : " by " + by) + ", before "
+                + change.before();
     }
 
     private static String due(LevelDecision decision) {
@@ -108,17 +111,14 @@ public final class ExplanationText {
 
     /** Such as: pm10 48.2 ug/m3 on 2026-01-14. */
     static String newest(RunState run) {
-        String value = run.newest() instanceof DayValue.Known known
-                ? known.value().toString()
-                : "unknown";
+        String value =
+                run.newest() instanceof DayValue.Known known ? known.value().toString() : "unknown";
         return run.indicator() + " " + value + " on " + run.newest().day();
     }
 
     /** Such as: over: day 3 of 4. */
     static String progress(RunState run) {
-        String needed = run.needed().stream()
-                .map(days -> days.toPlainString())
-                .collect(Collectors.joining(" or "));
+        String needed = run.needed().stream().map(days -> days.toPlainString()).collect(Collectors.joining(" or "));
         return run.name() + ": day " + length(run.length()) + (needed.isEmpty() ? "" : " of " + needed);
     }
 

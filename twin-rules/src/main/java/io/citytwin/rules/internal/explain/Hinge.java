@@ -45,7 +45,8 @@ record Hinge(String name, String value, Optional<LocalDate> since) {
                         .flatMap(not -> failed(not).stream()),
                 () -> decision.findings().stream()
                         .flatMap(finding -> finding.why().law().stream())
-                        .map(law -> new Hinge("hours", law.value(), Optional.of(law.dated().from())))));
+                        .map(law -> new Hinge(
+                                "hours", law.value(), Optional.of(law.dated().from())))));
     }
 
     private static Optional<Hinge> first(List<Supplier<Stream<Hinge>>> choices) {
@@ -65,10 +66,12 @@ record Hinge(String name, String value, Optional<LocalDate> since) {
     }
 
     private static int remoteness(Flip<Answer> flip, Explanation explanation) {
-        boolean own = flip.cell().twin().equals(explanation.decision().question().subject());
+        boolean own =
+                flip.cell().twin().equals(explanation.decision().question().subject());
         boolean yesNo = flip.value() instanceof Value.Flag;
         boolean level = flip.cell() instanceof Cell.Level;
-        boolean named = flip.cell() instanceof Cell.Property && flip.cell().name().equals("category");
+        boolean named =
+                flip.cell() instanceof Cell.Property && flip.cell().name().equals("category");
         boolean beside = explanation.answer().outcome() == Decision.Outcome.UNKNOWN
                 && flip.now().isPresent();
         return (own ? 0 : level ? 1 : 4) + (yesNo ? 2 : 0) + (named ? 3 : 0) + (beside ? 10 : 0);

@@ -78,9 +78,7 @@ final class SvgGraph {
         for (Part part : Part.values()) {
             columns.addAll(columns(
                     part,
-                    outcome.below().stream()
-                            .filter(box -> Part.of(box) == part)
-                            .toList()));
+                    outcome.below().stream().filter(box -> Part.of(box) == part).toList()));
         }
         int width = Math.max(1, columns.size()) * (COLUMN + GAP) - GAP + 2 * MARGIN;
         int headHeight = (outcome.lines().size() + 1) * (LINE + 2) + 2 * PAD;
@@ -117,8 +115,9 @@ final class SvgGraph {
         }
         for (Box box : boxes) {
             parts.stream()
-                    .min(Comparator.comparingInt(
-                            some -> some.stream().mapToInt(one -> height(one, COLUMN - INDENT)).sum()))
+                    .min(Comparator.comparingInt(some -> some.stream()
+                            .mapToInt(one -> height(one, COLUMN - INDENT))
+                            .sum()))
                     .orElseThrow()
                     .add(box);
         }
@@ -126,7 +125,8 @@ final class SvgGraph {
     }
 
     private void column(Column column, int x, int lane, int top) {
-        shapes.leaf("text", column.part().heading, "class", "h", "x", x + INDENT, "y", top + LINE - 4).line();
+        shapes.leaf("text", column.part().heading, "class", "h", "x", x + INDENT, "y", top + LINE - 4)
+                .line();
         int y = top + LINE + SPACE / 2;
         for (Box box : column.boxes()) {
             path(column.part().style(), x + 4, lane, "V" + (y + PAD + LINE / 2) + "H" + (x + INDENT));
@@ -143,7 +143,11 @@ final class SvgGraph {
         texts(lines, "t", x + PAD, y);
         int next = y + own + SPACE;
         for (Box below : box.below()) {
-            path(below.kind() == Box.Kind.FLIP ? "flip" : "why", x + 8, y + own, "V" + (next + PAD + LINE / 2) + "H" + (x + INDENT));
+            path(
+                    below.kind() == Box.Kind.FLIP ? "flip" : "why",
+                    x + 8,
+                    y + own,
+                    "V" + (next + PAD + LINE / 2) + "H" + (x + INDENT));
             next = tree(below, x + INDENT, next, width - INDENT);
         }
         return next;
@@ -153,7 +157,9 @@ final class SvgGraph {
         return lines(box, width).size() * LINE
                 + 2 * PAD
                 + SPACE
-                + box.below().stream().mapToInt(below -> height(below, width - INDENT)).sum();
+                + box.below().stream()
+                        .mapToInt(below -> height(below, width - INDENT))
+                        .sum();
     }
 
     private static List<String> lines(Box box, int width) {
@@ -163,7 +169,18 @@ final class SvgGraph {
     }
 
     private void rect(Box.Kind kind, int x, int y, int width, int height) {
-        shapes.shape("rect", "class", kind.name().toLowerCase(Locale.ROOT), "x", x, "y", y, "width", width, "height", height)
+        shapes.shape(
+                        "rect",
+                        "class",
+                        kind.name().toLowerCase(Locale.ROOT),
+                        "x",
+                        x,
+                        "y",
+                        y,
+                        "width",
+                        width,
+                        "height",
+                        height)
                 .line();
     }
 
@@ -185,7 +202,16 @@ final class SvgGraph {
 
     private String svg(int width, int height) {
         return new Markup()
-                .open("svg", "xmlns", "http://www.w3.org/2000/svg", "width", width, "height", height, "viewBox", "0 0 " + width + " " + height)
+                .open(
+                        "svg",
+                        "xmlns",
+                        "http://www.w3.org/2000/svg",
+                        "width",
+                        width,
+                        "height",
+                        height,
+                        "viewBox",
+                        "0 0 " + width + " " + height)
                 .line()
                 .open("style")
                 .verbatim(STYLE)

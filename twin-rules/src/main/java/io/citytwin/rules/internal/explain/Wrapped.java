@@ -48,7 +48,8 @@ final class Wrapped {
 
     private static double width(String text, boolean bold) {
         double sum = text.chars()
-                .mapToDouble(letter -> NARROW.indexOf(letter) >= 0 ? 5 : WIDE.indexOf(letter) >= 0 ? 11.7 : wide(letter))
+                .mapToDouble(
+                        letter -> NARROW.indexOf(letter) >= 0 ? 5 : WIDE.indexOf(letter) >= 0 ? 11.7 : wide(letter))
                 .sum();
         return bold ? sum * 1.12 : sum;
     }

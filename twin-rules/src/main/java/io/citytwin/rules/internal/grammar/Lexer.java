@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** Cuts the text of a rule file into tokens, in one pass, whatever the text is. For one thread at a time. */
-final class Lexer {
+public final class Lexer {
 
     private static final Set<String> LONG_SIGNS = Set.of("==", "!=", "<=", ">=", "&&", "||");
     private static final String DATE = "dddd-dd-dd";
@@ -31,8 +31,15 @@ final class Lexer {
         this.problems = problems;
     }
 
-    /** The last token is always of kind END. */
-    static List<Token> tokens(String file, String text, Consumer<Problem> problems) {
+    /**
+     * All tokens of a file.
+     *
+     * @param file path inside the folder, for messages
+     * @param text what the file holds
+     * @param problems is told of comments and strings that do not end
+     * @return in file order; the last one is always of kind END
+     */
+    public static List<Token> tokens(String file, String text, Consumer<Problem> problems) {
         Lexer lexer = new Lexer(file, text, problems);
         while (lexer.at < text.length()) {
             lexer.step();

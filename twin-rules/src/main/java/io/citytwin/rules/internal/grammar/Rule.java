@@ -150,6 +150,30 @@ public record Rule(
         default List<Signed> terms() {
             return List.of();
         }
+
+        /**
+         * The property whose actuator it claims.
+         *
+         * @return of a limit or a claim, else empty
+         */
+        default Optional<String> claimed() {
+            if (this instanceof Cap cap) {
+                return Optional.of(cap.property());
+            }
+            return this instanceof Claim claim ? Optional.of(claim.property()) : Optional.empty();
+        }
+
+        /**
+         * The level that it moves.
+         *
+         * @return empty if it moves none
+         */
+        default Optional<String> movedLevel() {
+            if (this instanceof Raise raise) {
+                return Optional.of(raise.level());
+            }
+            return this instanceof Clear clear ? Optional.of(clear.level()) : Optional.empty();
+        }
     }
 
     /**

@@ -10,12 +10,12 @@ import io.citytwin.rules.regulation.Place;
  * @param place where it begins
  * @param firstOnLine whether only blanks stand before it on its line
  */
-record Token(Kind kind, String text, Place place, boolean firstOnLine) {
+public record Token(Kind kind, String text, Place place, boolean firstOnLine) {
 
     private static final int SHOWN = 60;
 
     /** What a token is. */
-    enum Kind {
+    public enum Kind {
         WORD,
         VARIABLE,
         NUMBER,
@@ -24,12 +24,23 @@ record Token(Kind kind, String text, Place place, boolean firstOnLine) {
         END
     }
 
-    /** Whether it is this word, sign or number. */
-    boolean is(String written) {
+    /**
+     * Whether it is this word, sign or number.
+     *
+     * @param written as in the file
+     * @return false for a string, whatever it holds
+     */
+    public boolean is(String written) {
         return kind != Kind.STRING && text.equals(written);
     }
 
-    boolean is(Kind wanted) {
+    /**
+     * Whether it is of a kind.
+     *
+     * @param wanted the kind
+     * @return true if it is
+     */
+    public boolean is(Kind wanted) {
         return kind == wanted;
     }
 

@@ -40,6 +40,7 @@ public record Used(ParameterTree parameters, StateSpec state) {
                 new ValueType.Names(name, states.names(), states.ordered()),
                 level.start(),
                 level.evaluate(),
+                level.target(),
                 level.season(),
                 level.outside(),
                 level.confidence(),

@@ -79,7 +79,11 @@ final class VocabularyBuilder {
             }
         }
         state.levels().values().forEach(level -> addList(level.states(), level.place()));
-        state.inputs().values().forEach(input -> addList(input.values(), input.place()));
+        for (StateSpec.Input input : state.inputs().values()) {
+            if (input.values() instanceof ValueType.Names names) {
+                addList(names, input.place());
+            }
+        }
     }
 
     private void addList(ValueType.Names names, Place place) {
@@ -95,7 +99,7 @@ final class VocabularyBuilder {
         asset.properties().forEach((name, type) -> slots.put(name, kind(type)));
         state.inputs().values().stream()
                 .filter(input -> input.of().equals(asset.name()))
-                .forEach(input -> addSlot(slots, input.name(), new NameKind(input.values()), input.place()));
+                .forEach(input -> addSlot(slots, input.name(), kind(input.values()), input.place()));
         state.runs().values().stream()
                 .filter(run -> run.of().equals(asset.name()))
                 .forEach(run -> addSlot(slots, run.name(), new NumberKind(Unit.DAYS), run.place()));

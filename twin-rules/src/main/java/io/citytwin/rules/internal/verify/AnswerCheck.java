@@ -12,8 +12,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Compares a decision with what a case expects, both in the words of case files. Immutable. */
@@ -27,38 +29,118 @@ final class AnswerCheck {
         this.decision = decision;
     }
 
-    boolean passes(Expectation.Verdict expected) {
+    /** The first thing that is other than expected, the answer itself before its details; empty if nothing is. */
+    String difference(Expectation.Verdict expected) {
+        Stream<String> outcome = sameOutcome(expected) ? Stream.empty() : Stream.of(outcome());
+        Stream<String> limit = expected.limit().stream().flatMap(this::differences);
+        return Stream.of(
+                        outcome,
+                        differs("forbidden", expected.forbidden(), this::provisions),
+                        limit,
+                        expected.cost().fee().stream()
+                                .flatMap(fee -> number("the fee", fee(), fee.amount(), "unknown")),
+                        differs("unknown", expected.unknown(), decision::unknown),
+                        differs("because", expected.cost().because(), this::provisions),
+                        differs("lifted", expected.cost().lifted(), this::lifted),
+                        differs("spends", expected.cost().spends(), this::spends))
+                .flatMap(differences -> differences)
+                .findFirst()
+                .orElse("");
+    }
+
+    private boolean sameOutcome(Expectation.Verdict expected) {
         boolean forbidden = decision.outcome() == Decision.Outcome.FORBIDDEN;
-        boolean outcome = expected.allowed()
+        return expected.allowed()
                 ? decision.outcome() == Decision.Outcome.ALLOWED
                 : expected.forbidden().isPresent() == forbidden;
-        return outcome
-                && expected.forbidden().map(names -> names.equals(provisions())).orElse(true)
-                && expected.unknown()
-                        .map(names -> names.equals(decision.unknown()))
-                        .orElse(true)
-                && passes(expected.cost())
-                && expected.limit().map(this::passes).orElse(true);
     }
 
-    private boolean passes(Expectation.Cost expected) {
-        return expected.fee().map(fee -> same(fee(), fee.amount())).orElse(true)
-                && expected.because().map(names -> names.equals(provisions())).orElse(true)
-                && expected.lifted().map(names -> names.equals(lifted())).orElse(true)
-                && expected.spends().map(names -> names.equals(spends())).orElse(true);
+    private String outcome() {
+        return switch (decision.outcome()) {
+            case ALLOWED -> "it is allowed";
+            case FORBIDDEN -> "it is forbidden by " + String.join(", ", provisions());
+            case UNKNOWN -> "it is unknown, for want of " + String.join(", ", decision.unknown());
+        };
     }
 
-    private boolean passes(Expectation.Limit expected) {
+    private Stream<String> differences(Expectation.Limit expected) {
         Optional<Effect.Limit> limit = limit();
-        return same(limit.map(found -> found.most().amount()), expected.most())
-                && (expected.tolerance().isEmpty()
-                        || same(limit.flatMap(AnswerCheck::tolerance), expected.tolerance()));
+        Stream<String> most =
+                number("the limit", limit.map(found -> found.most().amount()), expected.most(), "none");
+        Stream<String> tolerance = expected.tolerance().isEmpty()
+                ? Stream.empty()
+                : number("the tolerance", limit.flatMap(AnswerCheck::tolerance), expected.tolerance(), "none");
+        return Stream.concat(most, tolerance);
+    }
+
+    private static Stream<String> differs(
+            String key, Optional<SortedSet<String>> expected, Supplier<SortedSet<String>> actual) {
+        return expected.stream()
+                .filter(names -> !names.equals(actual.get()))
+                .map(names -> besides(key, names, actual.get()));
+    }
+
+    /** How one set of names differs from what was expected. */
+    static String besides(String key, SortedSet<String> expected, SortedSet<String> actual) {
+        List<String> parts = new ArrayList<>();
+        Set<String> more = new TreeSet<>(actual);
+        more.removeAll(expected);
+        Set<String> less = new TreeSet<>(expected);
+        less.removeAll(actual);
+        if (!more.isEmpty()) {
+            parts.add("has " + String.join(", ", more) + " besides");
+        }
+        if (!less.isEmpty()) {
+            parts.add("lacks " + String.join(", ", less));
+        }
+        return key + " " + String.join(" and ", parts);
+    }
+
+    private static Stream<String> number(
+            String what, Optional<BigDecimal> actual, Optional<BigDecimal> expected, String none) {
+        return same(actual, expected)
+                ? Stream.empty()
+                : Stream.of(
+                        what + " is " + actual.map(BigDecimal::toPlainString).orElse(none) + ", not "
+                                + expected.map(BigDecimal::toPlainString).orElse(none));
     }
 
     private static boolean same(Optional<BigDecimal> one, Optional<BigDecimal> other) {
         return one.isPresent() == other.isPresent()
                 && one.map(number -> number.compareTo(other.orElse(number)) == 0)
                         .orElse(true);
+    }
+
+    /** Why it came out; first, why what was expected to apply did not. */
+    String explanation(Expectation.Verdict expected) {
+        Set<String> missing = new TreeSet<>(expected.forbidden().orElse(new TreeSet<>()));
+        expected.cost().because().ifPresent(missing::addAll);
+        expected.cost().lifted().ifPresent(missing::addAll);
+        missing.removeAll(provisions());
+        Stream<String> first = decision.notApplied().stream()
+                .filter(not -> missing.contains(nameOf(not.provision())))
+                .map(not -> nameOf(not.provision()) + " did not apply: " + not.failed());
+        List<String> lines = new ArrayList<>(first.toList());
+        // What else did not apply is of interest only where nothing else tells why.
+        boolean told = !lines.isEmpty()
+                || !decision.findings().isEmpty()
+                || !decision.lifted().isEmpty();
+        lines.add((told ? withoutOthers() : decision).explain("en"));
+        return String.join("\n", lines);
+    }
+
+    private Decision withoutOthers() {
+        return new Decision(
+                decision.question(),
+                decision.asOf(),
+                decision.zone(),
+                decision.outcome(),
+                decision.findings(),
+                decision.fee(),
+                decision.lifted(),
+                decision.spends(),
+                decision.unknown(),
+                List.of());
     }
 
     static String text(Expectation.Verdict expected) {

@@ -3,6 +3,7 @@ package io.citytwin.rules.internal.verify;
 import io.citytwin.rules.Question;
 import io.citytwin.rules.regulation.Place;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,21 @@ record Case(
     /** Copies the list. */
     Case {
         expectations = List.copyOf(expectations);
+    }
+
+    /** The case with its variant. */
+    String title() {
+        return name + variant.map(text -> ": " + text).orElse("");
+    }
+
+    /** How many days go by: levels are decided on each. */
+    long days() {
+        Instant until = until(expectations);
+        Instant first = given.inputs().stream()
+                .map(input -> input.receivedAt())
+                .min(Comparator.naturalOrder())
+                .orElse(until);
+        return ChronoUnit.DAYS.between(first, until) * Math.max(1, expectations.size());
     }
 
     /** How far time must go. */

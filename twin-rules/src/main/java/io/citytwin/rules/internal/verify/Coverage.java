@@ -1,5 +1,6 @@
 package io.citytwin.rules.internal.verify;
 
+import io.citytwin.core.time.CivilCalendar;
 import io.citytwin.rules.Decision;
 import io.citytwin.rules.Finding;
 import io.citytwin.rules.internal.grammar.ResolvedRules;
@@ -9,6 +10,7 @@ import io.citytwin.rules.register.LevelDecision.Reason;
 import io.citytwin.rules.regulation.Place;
 import io.citytwin.rules.regulation.Regulation;
 import io.citytwin.rules.verify.ProvisionCoverage;
+import io.citytwin.rules.verify.ValueCoverage;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +18,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Counts which provisions of a regulation cases fired, and which they did not. For one thread at a time. */
+/**
+ * Counts which provisions of a regulation cases fired and which they did not, and which values of law decided. For one
+ * thread at a time.
+ */
 final class Coverage {
 
     private static final Set<Reason> DECIDED = Set.of(Reason.RAISED, Reason.CLEARED, Reason.KEPT);
@@ -26,12 +31,27 @@ final class Coverage {
     private final Map<String, Integer> fired = new TreeMap<>();
     private final Map<String, Integer> notFired = new TreeMap<>();
 
-    Coverage(Regulation regulation) {
+    private final LawUse law;
+
+    Coverage(Regulation regulation, CivilCalendar calendar) {
         this.regulation = regulation;
+        this.law = new LawUse(regulation, calendar);
+    }
+
+    /** What decided an expectation that was met. */
+    void add(Case asking, Evidence evidence) {
+        law.add(asking, evidence);
+        if (evidence instanceof Evidence.Answered answered) {
+            add(asking, answered.decision());
+        } else if (evidence instanceof Evidence.Claims claims) {
+            add(asking, claims);
+        } else if (evidence instanceof Evidence.Moved moved) {
+            moved.decisions().forEach(decision -> add(asking, decision));
+        }
     }
 
     /** An answer decided some provisions and could have been decided by others. */
-    void add(Case asking, Decision decision) {
+    private void add(Case asking, Decision decision) {
         Set<String> yes = names(decision.findings());
         yes.addAll(new UnreadLaw(regulation).behind(decision.unknown()));
         yes.addAll(
@@ -44,8 +64,11 @@ final class Coverage {
         count(asking, yes, no);
     }
 
-    /** A level moved by some provisions, or left where it is by all. */
-    void add(Case asking, LevelDecision decision) {
+    /** A level moved by some provisions, left where it is by all, or held because law was never read. */
+    private void add(Case asking, LevelDecision decision) {
+        if (decision.reason() == Reason.HELD) {
+            count(asking, new UnreadLaw(regulation).behind(decision.unknown()), new HashSet<>());
+        }
         if (DECIDED.contains(decision.reason())) {
             Set<String> no = new HashSet<>();
             ((ResolvedRules) regulation.rules())
@@ -57,14 +80,14 @@ final class Coverage {
     }
 
     /** An actuator was set by some provisions, and could have been by others. */
-    void add(Case asking, Expectation.Claimed expected, List<Finding> claims) {
+    private void add(Case asking, Evidence.Claims claims) {
         Set<String> no = new HashSet<>();
         ((ResolvedRules) regulation.rules())
                 .rules().stream()
                         .filter(rule -> rule.action() instanceof Rule.Claim claim
-                                && claim.property().equals(expected.property()))
+                                && claim.property().equals(claims.property()))
                         .forEach(rule -> no.add(rule.provision()));
-        count(asking, names(claims), no);
+        count(asking, names(claims.findings()), no);
     }
 
     private static boolean moves(Rule.Action action, String level) {
@@ -87,6 +110,18 @@ final class Coverage {
         no.forEach(name -> notFired.merge(name, 1, Integer::sum));
         yes.forEach(name -> asked.computeIfAbsent(name, key -> new HashSet<>()).add(asking.place()));
         no.forEach(name -> asked.computeIfAbsent(name, key -> new HashSet<>()).add(asking.place()));
+    }
+
+    /** The places of the values and rows, and the names of the provisions, that decided something. */
+    Set<String> read() {
+        Set<String> read = new HashSet<>(law.read());
+        read.addAll(fired.keySet());
+        return read;
+    }
+
+    /** One entry for each dated value and table row of the regulation. */
+    List<ValueCoverage> values() {
+        return law.values();
     }
 
     /** One entry for each provision of the regulation. */

@@ -72,6 +72,20 @@ public record Scenario(SortedMap<String, Twin> named, List<Twin> implied, List<I
         engine.advanceTo(until.isAfter(engine.now()) ? until : engine.now());
     }
 
+    /**
+     * Tells an engine of everything that had reached the city at a moment, and lets its time go on to that moment: what
+     * devices are set to is asked at the engine's own time, which must not be a later one.
+     *
+     * @param engine without twins
+     * @param moment the engine's time then
+     */
+    public void feedUntil(RegulationEngine engine, Instant moment) {
+        implied.forEach(engine::put);
+        named.values().forEach(engine::put);
+        inputs.stream().filter(input -> !input.receivedAt().isAfter(moment)).forEach(engine::accept);
+        engine.advanceTo(moment);
+    }
+
     private static Instant about(Input input) {
         if (input instanceof Input.Announced announced) {
             return announced.from().atStartOfDay(ZoneOffset.UTC).toInstant();

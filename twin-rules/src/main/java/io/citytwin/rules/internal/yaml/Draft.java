@@ -1,5 +1,6 @@
 package io.citytwin.rules.internal.yaml;
 
+import com.google.common.hash.HashCode;
 import io.citytwin.core.asset.AssetTypes;
 import io.citytwin.rules.bundle.Problem;
 import io.citytwin.rules.internal.grammar.SyntaxTree.RuleNode;
@@ -15,15 +16,22 @@ import java.util.TreeMap;
 /**
  * A folder read as far as that goes without looking at other folders. Immutable.
  *
- * @param path of the folder
+ * @param folder the bytes that were read
  * @param types the asset types it was read with
  * @param content what it holds; empty if its regulation.yaml cannot be read
  * @param problems found in it so far
  * @param left problems that were too many to keep
+ * @param admission what the host lets it do
  * @param isTwin whether another folder of its layer has the same id, and comes first
  */
 record Draft(
-        String path, AssetTypes types, Optional<Content> content, List<Problem> problems, int left, boolean isTwin) {
+        RawFolder folder,
+        AssetTypes types,
+        Optional<Content> content,
+        List<Problem> problems,
+        int left,
+        Admission admission,
+        boolean isTwin) {
 
     /** Copies the problems. */
     Draft {
@@ -35,7 +43,11 @@ record Draft(
     }
 
     Draft twin(List<Problem> more) {
-        return new Draft(path, types, content, more, left, true);
+        return new Draft(folder, types, content, more, left, admission, true);
+    }
+
+    String path() {
+        return folder.path();
     }
 
     String id() {
@@ -52,6 +64,7 @@ record Draft(
      * @param rulesRead whether each rule of rules.drl could at least be named
      * @param spoilt names whose declaration is wrong, so that uses of them are not reported as well
      * @param cases path inside the folder to text
+     * @param hashes path inside the folder to the hash of the file
      * @param hash of all bytes
      */
     record Content(
@@ -62,6 +75,7 @@ record Draft(
             boolean rulesRead,
             Set<String> spoilt,
             SortedMap<String, String> cases,
+            SortedMap<String, HashCode> hashes,
             String hash) {
 
         /** Copies the collections. */
@@ -69,6 +83,7 @@ record Draft(
             rules = List.copyOf(rules);
             spoilt = Set.copyOf(spoilt);
             cases = Collections.unmodifiableSortedMap(new TreeMap<>(cases));
+            hashes = Collections.unmodifiableSortedMap(new TreeMap<>(hashes));
         }
     }
 }

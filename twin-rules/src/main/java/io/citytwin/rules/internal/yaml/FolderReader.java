@@ -16,11 +16,12 @@ import java.util.TreeMap;
 /** Reads one folder as far as that goes without looking at other folders. For one thread at a time. */
 final class FolderReader {
 
+    static final String STATE = "state.yaml";
+    static final String RULES = "rules.drl";
     private static final String PARAMETERS = "parameters.yaml";
-    private static final String STATE = "state.yaml";
-    private static final String RULES = "rules.drl";
     private static final String CASES = "cases/";
-    private static final List<String> KNOWN = List.of(RawFolder.REGULATION, PARAMETERS, STATE, RULES);
+    private static final List<String> KNOWN =
+            List.of(RawFolder.REGULATION, PARAMETERS, STATE, RULES, RawFolder.SIGNATURE);
     private static final List<String> OURS = List.of(".yaml", ".yml", ".drl", ".csv");
 
     private final FolderReading reading;
@@ -30,10 +31,17 @@ final class FolderReader {
         this.reading = reading;
     }
 
+    /** Without limits. */
     static Draft read(RawFolder folder, AssetTypes types) {
+        return read(folder, types, Gate.OPEN);
+    }
+
+    static Draft read(RawFolder folder, AssetTypes types, Gate gate) {
         FolderReading reading = new FolderReading(folder, types);
+        Optional<String> signer = gate.signer(reading);
         Optional<Draft.Content> content = new FolderReader(reading).content();
-        return new Draft(folder.path(), types, content, reading.problems(), reading.left(), false);
+        Admission admission = gate.admit(folder, content, signer);
+        return new Draft(folder, types, content, reading.problems(), reading.left(), admission, false);
     }
 
     private Optional<Draft.Content> content() {
@@ -73,6 +81,7 @@ final class FolderReader {
                 rulesRead,
                 reading.spoiltNames(),
                 cases,
+                reading.folder().hashes(),
                 reading.folder().hash()));
     }
 

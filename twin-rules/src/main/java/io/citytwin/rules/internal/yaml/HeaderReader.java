@@ -3,6 +3,7 @@ package io.citytwin.rules.internal.yaml;
 import io.citytwin.rules.error.RulesError;
 import io.citytwin.rules.regulation.Confidence;
 import io.citytwin.rules.regulation.LegalSource;
+import io.citytwin.rules.regulation.Place;
 import io.citytwin.rules.regulation.Provision;
 import io.citytwin.rules.regulation.Wording;
 import java.time.LocalDate;
@@ -15,8 +16,7 @@ import java.util.regex.Pattern;
 /** Reads {@code regulation.yaml}. What its schema refused is passed over in silence. For one thread at a time. */
 final class HeaderReader {
 
-    private static final List<String> RANKS =
-            List.of("operator", "municipality", "province", "region", "state", "union");
+    static final List<String> RANKS = List.of("operator", "municipality", "province", "region", "state", "union");
     private static final Pattern ID = Pattern.compile("[a-zA-Z][\\w-]*+(?:\\.[a-zA-Z0-9][\\w-]*+)*+");
 
     private final FolderReading reading;
@@ -56,7 +56,19 @@ final class HeaderReader {
                 sources,
                 uses(),
                 provisions,
-                says);
+                says,
+                declared());
+    }
+
+    private SortedMap<String, Place> declared() {
+        SortedMap<String, Place> declared = new TreeMap<>();
+        root.entries()
+                .forEach(entry -> declared.put(entry.key().text(), entry.value().place()));
+        root.mapping("sources")
+                .entries()
+                .forEach(entry -> declared.put(
+                        "sources." + entry.key().text(), entry.key().place()));
+        return declared;
     }
 
     private Node.Scalar id() {

@@ -43,6 +43,11 @@ final class Kinds {
         };
     }
 
+    /** A unit and nothing else. */
+    Optional<Unit> unit(Node.Scalar symbol) {
+        return unit(symbol, List.of());
+    }
+
     private Optional<Unit> unit(Node.Scalar symbol, List<String> others) {
         if (Unit.isKnown(symbol.text())) {
             return Optional.of(Unit.of(symbol.text()));

@@ -5,10 +5,12 @@ import io.citytwin.rules.bundle.Problem;
 import io.citytwin.rules.error.RulesError;
 import io.citytwin.rules.regulation.Regulation;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
@@ -24,16 +26,29 @@ public final class Layers {
     }
 
     /**
-     * Reads folders as one layer.
+     * Reads folders as one layer, without limits.
      *
      * @param folders in any order
      * @param types the asset types that their rules may name
      * @return a single layer
      */
     public static Layers read(List<RawFolder> folders, AssetTypes types) {
+        return read(folders, types, Gate.OPEN);
+    }
+
+    /**
+     * Reads folders as one layer, as far as they are let in.
+     *
+     * @param folders in any order
+     * @param types the asset types that their rules may name
+     * @param gate lets them in
+     * @return a single layer
+     */
+    public static Layers read(List<RawFolder> folders, AssetTypes types, Gate gate) {
         List<Draft> drafts = folders.stream()
                 .sorted(Comparator.comparing(RawFolder::path))
-                .map(folder -> FolderReader.read(folder, types))
+                .map(folder -> FolderReader.read(folder, types, gate))
+                .sorted(Comparator.comparingInt(draft -> draft.admission().order()))
                 .toList();
         return new Layers(List.of(withoutTwins(drafts)));
     }
@@ -49,6 +64,57 @@ public final class Layers {
     }
 
     /**
+     * The folder that a regulation was read from.
+     *
+     * @param regulation any of these layers
+     * @return its bytes, or empty if it was read elsewhere
+     */
+    public Optional<RawFolder> folderOf(Regulation regulation) {
+        return draftOf(regulation).map(Draft::folder);
+    }
+
+    private Optional<Draft> draftOf(Regulation regulation) {
+        return layers.stream()
+                .flatMap(List::stream)
+                .filter(draft -> draft.content()
+                        .filter(content -> content.hash().equals(regulation.hash()))
+                        .isPresent())
+                .filter(draft -> !draft.isTwin() && draft.id().equals(regulation.id()))
+                .reduce((below, above) -> above);
+    }
+
+    /**
+     * One layer of some regulations only, whose folders are not read again.
+     *
+     * @param regulations of these layers
+     * @return without all other folders
+     */
+    public Layers of(Collection<Regulation> regulations) {
+        return new Layers(List.of(regulations.stream()
+                .map(this::draftOf)
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(Draft::path))
+                .toList()));
+    }
+
+    /**
+     * These layers with other files in one folder; no other folder is read again.
+     *
+     * @param id of the folder's regulation
+     * @param files takes the place of the files that the folder has
+     * @return other layers
+     */
+    public Layers with(String id, SortedMap<String, byte[]> files) {
+        return new Layers(layers.stream()
+                .map(layer -> layer.stream()
+                        .map(draft -> draft.id().equals(id)
+                                ? FolderReader.read(new RawFolder(draft.path(), files, List.of()), draft.types())
+                                : draft)
+                        .toList())
+                .toList());
+    }
+
+    /**
      * Resolves what folders say about each other.
      *
      * @return the regulations and all problems, together and of the uppermost layer
@@ -57,12 +123,13 @@ public final class Layers {
         return new Linker(layers).link();
     }
 
-    /** Of two folders with the same id, the second by path is refused. */
+    /** Of two folders with the same id, the one of the later grant, or else the second by path, is refused. */
     private static List<Draft> withoutTwins(List<Draft> drafts) {
         Map<String, Draft> firsts = new HashMap<>();
         List<Draft> checked = new ArrayList<>();
         for (Draft draft : drafts) {
-            Draft first = draft.id().isEmpty() ? null : firsts.putIfAbsent(draft.id(), draft);
+            boolean counts = !draft.id().isEmpty() && !draft.admission().isRefused(draft.id());
+            Draft first = counts ? firsts.putIfAbsent(draft.id(), draft) : null;
             checked.add(first == null ? draft : refused(draft, first));
         }
         return checked;

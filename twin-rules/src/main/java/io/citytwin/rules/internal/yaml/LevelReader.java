@@ -56,10 +56,19 @@ final class LevelReader {
                 states.get(),
                 start.get(),
                 evaluate.get(),
+                target(declared),
                 season,
                 outside.orElse(start.get()),
                 confidence(declared),
                 declared.name().place()));
+    }
+
+    private static StateSpec.Target target(StateReader.Declared declared) {
+        boolean exactly = declared.body()
+                .scalar("target")
+                .filter(word -> word.text().equals("exactly"))
+                .isPresent();
+        return exactly ? StateSpec.Target.EXACTLY : StateSpec.Target.AT_LEAST;
     }
 
     private Confidence confidence(StateReader.Declared declared) {

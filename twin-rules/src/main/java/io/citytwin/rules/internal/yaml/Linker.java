@@ -8,14 +8,19 @@ import io.citytwin.rules.internal.grammar.Vocabulary;
 import io.citytwin.rules.regulation.Place;
 import io.citytwin.rules.regulation.Regulation;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Resolves what folders say about each other. A folder that is refused leaves its place to the one below it, and those
@@ -27,8 +32,18 @@ final class Linker {
     private final List<Draft> top;
     private final Set<Draft> refused = Collections.newSetFromMap(new IdentityHashMap<>());
     private final IdentityHashMap<Draft, List<Problem>> linkProblems = new IdentityHashMap<>();
+    private final IdentityHashMap<Draft, Integer> layerOf = new IdentityHashMap<>();
+    private final IdentityHashMap<Draft, Link> links = new IdentityHashMap<>();
+    private final Comparator<Draft> seniority = Comparator.comparingInt(this::layer)
+            .thenComparingInt(draft -> draft.admission().order())
+            .thenComparing(Draft::path);
 
     Linker(List<List<Draft>> layers) {
+        for (int layer = 0; layer < layers.size(); layer++) {
+            for (Draft draft : layers.get(layer)) {
+                layerOf.put(draft, layer);
+            }
+        }
         this.drafts = layers.stream().flatMap(List::stream).toList();
         this.top = layers.get(layers.size() - 1);
     }
@@ -65,7 +80,7 @@ final class Linker {
         return new Layers.Linked(Collections.unmodifiableSortedMap(regulations), problems, of.size());
     }
 
-    /** Links the topmost folder of each id that is not refused yet. */
+    /** Links the topmost folder of each id that is not refused yet; the last round refuses nobody. */
     private SortedMap<String, Regulation> round() {
         SortedMap<String, Draft> active = new TreeMap<>();
         for (Draft draft : drafts) {
@@ -74,30 +89,90 @@ final class Linker {
             }
         }
         SortedMap<String, Regulation> regulations = new TreeMap<>();
+        Set<Draft> wrong = Collections.newSetFromMap(new IdentityHashMap<>());
         active.forEach((id, draft) -> {
-            List<Problem> problems = new ArrayList<>();
-            linkProblems.put(draft, problems);
-            regulations.put(id, regulation(draft, active, problems));
-        });
-        active.forEach((id, draft) -> {
+            regulations.put(id, linked(draft, active));
             if (draft.isBroken() || hasError(draft)) {
-                refused.add(draft);
-                regulations.remove(id);
+                wrong.add(draft);
             }
         });
-        Ties.find(regulations.values(), (regulation, problem) -> {
-            Draft draft = active.get(regulation.id());
-            if (draft != null) {
+        if (wrong.isEmpty()) {
+            Ties.find(bySeniority(regulations.values(), active), (regulation, problem) -> {
+                Draft draft = Objects.requireNonNull(active.get(regulation.id()));
                 linkProblems.computeIfAbsent(draft, none -> new ArrayList<>()).add(problem);
                 refused.add(draft);
-            }
-        });
-        active.forEach((id, draft) -> {
-            if (refused.contains(draft)) {
-                regulations.remove(id);
-            }
-        });
+            });
+        }
+        refused.addAll(causes(wrong, active));
         return regulations;
+    }
+
+    /** Those that are wrong by themselves: what uses one of them may be right with the folder below that one. */
+    private static Collection<Draft> causes(Set<Draft> wrong, SortedMap<String, Draft> active) {
+        List<Draft> causes = wrong.stream()
+                .filter(draft ->
+                        used(draft, active).stream().noneMatch(other -> !isSame(other, draft) && wrong.contains(other)))
+                .toList();
+        return causes.isEmpty() ? wrong : causes;
+    }
+
+    private static List<@Nullable Draft> used(Draft draft, SortedMap<String, Draft> active) {
+        List<@Nullable Draft> used = new ArrayList<>();
+        draft.content().orElseThrow().header().uses().values().forEach(id -> used.add(active.get(id.text())));
+        return used;
+    }
+
+    // Two folders with equal content are two folders all the same.
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isSame(@Nullable Draft one, @Nullable Draft other) {
+        return one == other;
+    }
+
+    /** Links a folder, unless nothing that it uses has changed since. */
+    private Regulation linked(Draft draft, SortedMap<String, Draft> active) {
+        List<@Nullable Draft> used = used(draft, active);
+        Link before = links.get(draft);
+        if (before != null && !used.contains(null) && before.isTo(used)) {
+            return before.regulation();
+        }
+        List<Problem> problems = new ArrayList<>();
+        linkProblems.put(draft, problems);
+        Regulation regulation = regulation(draft, active, problems);
+        links.put(draft, new Link(used, regulation));
+        return regulation;
+    }
+
+    /** A folder linked to those that it uses. */
+    private record Link(List<@Nullable Draft> used, Regulation regulation) {
+
+        boolean isTo(List<@Nullable Draft> others) {
+            for (int i = 0; i < used.size(); i++) {
+                if (!isSame(used.get(i), others.get(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    /** Nobody can push out a folder of a layer below, or of an earlier grant, by tying with it. */
+    private List<Regulation> bySeniority(Collection<Regulation> regulations, SortedMap<String, Draft> active) {
+        return regulations.stream()
+                .sorted(Comparator.comparing(
+                        regulation -> Objects.requireNonNull(active.get(regulation.id())), seniority))
+                .toList();
+    }
+
+    private int layer(Draft draft) {
+        return layerOf.getOrDefault(draft, 0);
+    }
+
+    /** The folder whose place a folder takes. */
+    private Optional<Draft> below(Draft draft) {
+        return drafts.stream()
+                .filter(other -> layer(other) < layer(draft) && other.content().isPresent() && !other.isTwin())
+                .filter(other -> other.id().equals(draft.id()))
+                .reduce((lower, upper) -> upper);
     }
 
     private boolean hasError(Draft draft) {
@@ -124,6 +199,8 @@ final class Linker {
             uses.put(alias, id.text());
         });
         ResolvedRules rules = new RuleLinker(content, spoilt, problems::add).link(draft, used);
+        Combinations.check(rules.rules(), content.parameters(), problems::add);
+        Guard.check(draft, below(draft), rules.rules(), problems::add);
         return new Regulation(
                 draft.id(),
                 header.title(),

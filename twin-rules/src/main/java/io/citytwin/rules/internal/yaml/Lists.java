@@ -39,7 +39,10 @@ final class Lists {
 
     private void declareAll(Node.Mapping state) {
         for (Node.Entry input : state.mapping("inputs").entries()) {
-            declare(input, "values", false);
+            if (!(input.value() instanceof Node.Mapping body)
+                    || body.get("unit").isEmpty()) {
+                declare(input, "values", false);
+            }
         }
         for (Node.Entry level : state.mapping("levels").entries()) {
             declare(level, "states", true);

@@ -47,7 +47,7 @@ final class RuleLinker {
             content.header().provisions().values().forEach(this::checkHasRule);
         }
         content.header().says().forEach((provision, texts) -> checkSays(provision, texts, rules));
-        return new ResolvedRules(rules);
+        return new ResolvedRules(rules, content.header().declared());
     }
 
     private void report(Problem problem) {

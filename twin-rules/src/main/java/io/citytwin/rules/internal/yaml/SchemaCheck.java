@@ -28,6 +28,12 @@ public final class SchemaCheck {
     /** {@code cases/*.yaml}. */
     public static final SchemaCheck CASE = new SchemaCheck("case");
 
+    /** A host's {@code trust.yaml}. */
+    public static final SchemaCheck TRUST = new SchemaCheck("trust");
+
+    /** {@code signature.yaml}. */
+    public static final SchemaCheck SIGNATURE = new SchemaCheck("signature");
+
     private final JsonNode text;
     private final Schema schema;
 

@@ -103,9 +103,14 @@ final class StateReader {
 
     private Optional<StateSpec.Input> input(Declared declared, AssetType of) {
         String name = declared.name().text();
-        Optional<ValueType.Names> values = lists.find(Lists.listName(name));
-        return values.map(list ->
-                new StateSpec.Input(name, of.name(), list, declared.name().place()));
+        Optional<? extends ValueType> values = declared.body().get("unit").isPresent()
+                ? declared.body()
+                        .scalar("unit")
+                        .flatMap(new Kinds(reading, lists)::unit)
+                        .map(ValueType.Number::new)
+                : lists.find(Lists.listName(name));
+        return values.map(type ->
+                new StateSpec.Input(name, of.name(), type, declared.name().place()));
     }
 
     /**

@@ -7,10 +7,14 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Turns the bytes of a file into text, UTF-8 or nothing. Safe for use by many threads. */
 final class TextFile {
 
+    private static final Pattern LINE_END = Pattern.compile("\\r\\n|\\r|\\n");
+    private static final Pattern TURNS = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
     private static final String ADVICE = "Maybe save the file again as UTF-8 without BOM.";
 
     private TextFile() {}
@@ -35,7 +39,22 @@ final class TextFile {
                     table ? Tables.HOW_TO_SAVE : ADVICE);
             return Optional.empty();
         }
-        return decoded(reading, start, bytes);
+        return decoded(reading, start, bytes).filter(text -> isShownAsWritten(reading, start, text));
+    }
+
+    /** Signs that turn the order of letters make a text that people read differ from the one that is used. */
+    private static boolean isShownAsWritten(FolderReading reading, Place start, String text) {
+        Matcher turn = TURNS.matcher(text);
+        if (!turn.find()) {
+            return true;
+        }
+        reading.error(
+                RulesError.DECEPTIVE,
+                placeAfter(start.file(), text.substring(0, turn.start())),
+                "An invisible sign `U+%04X` changes the order in which this text is shown."
+                        .formatted((int) text.charAt(turn.start())),
+                "Maybe remove it: what people read must be what is used.");
+        return false;
     }
 
     private static Optional<String> decoded(FolderReading reading, Place start, byte[] bytes) {
@@ -49,15 +68,19 @@ final class TextFile {
                     .toString());
         } catch (CharacterCodingException failure) {
             String before = new String(bytes, 0, firstFault(bytes), StandardCharsets.UTF_8);
-            int line = (int) before.chars().filter(sign -> sign == '\n').count() + 1;
-            int column = before.length() - before.lastIndexOf('\n');
             reading.error(
                     RulesError.FILE,
-                    new Place(start.file(), line, column),
+                    placeAfter(start.file(), before),
                     "The file is not UTF-8: a letter here has another coding.",
                     ADVICE);
             return Optional.empty();
         }
+    }
+
+    /** The place behind the beginning of a file; a line may end as on any system, old ones too. */
+    static Place placeAfter(String file, String before) {
+        String[] lines = LINE_END.split(before, -1);
+        return new Place(file, lines.length, lines[lines.length - 1].length() + 1);
     }
 
     private static int firstFault(byte[] bytes) {

@@ -7,7 +7,6 @@ import io.citytwin.rules.internal.grammar.Rule;
 import io.citytwin.rules.regulation.Provision;
 import io.citytwin.rules.regulation.Regulation;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,16 +22,18 @@ final class Ties {
 
     private Ties() {}
 
-    /** Reports each tie to the regulation whose provision comes later by its place. */
-    static void find(Collection<Regulation> regulations, BiConsumer<Regulation, Problem> problems) {
+    /** Reports each tie to the regulation that comes later, or in one regulation at the later place. */
+    static void find(List<Regulation> regulations, BiConsumer<Regulation, Problem> problems) {
         SortedMap<String, List<Claim>> claims = new TreeMap<>();
-        for (Regulation regulation : regulations) {
+        for (int at = 0; at < regulations.size(); at++) {
+            int order = at;
+            Regulation regulation = regulations.get(at);
             for (Rule rule : ((ResolvedRules) regulation.rules()).rules()) {
                 Provision provision = regulation.provisions().get(rule.provision());
                 if (provision != null) {
                     disputed(rule)
                             .ifPresent(what -> claims.computeIfAbsent(what, none -> new ArrayList<>())
-                                    .add(new Claim(regulation, provision)));
+                                    .add(new Claim(order, regulation, provision)));
                 }
             }
         }
@@ -53,7 +54,8 @@ final class Ties {
     private static void find(String disputed, List<Claim> claims, BiConsumer<Regulation, Problem> problems) {
         List<Claim> ordered = claims.stream()
                 .distinct()
-                .sorted(Comparator.comparing(claim -> claim.provision().place()))
+                .sorted(Comparator.comparingInt(Claim::order)
+                        .thenComparing(claim -> claim.provision().place()))
                 .toList();
         for (int i = 1; i < ordered.size(); i++) {
             Claim later = ordered.get(i);
@@ -74,7 +76,7 @@ final class Ties {
     }
 
     /** A provision that limits or claims something. */
-    private record Claim(Regulation regulation, Provision provision) {
+    private record Claim(int order, Regulation regulation, Provision provision) {
 
         boolean ties(Claim other) {
             return !provision.id().equals(other.provision.id())

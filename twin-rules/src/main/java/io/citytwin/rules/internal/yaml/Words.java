@@ -20,7 +20,12 @@ final class Words {
     /** The text on one line and not too long. */
     static String shown(String text) {
         String start = text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
-        return start.replaceAll("[\\p{Cntrl}`]", " ");
+        return plain(start).replace('`', ' ');
+    }
+
+    /** The text on one line, without signs that nobody sees. */
+    static String plain(String text) {
+        return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", " ");
     }
 
     /** "Maybe the nearest.", or "Maybe one of all of them." */

@@ -28,7 +28,12 @@ final class YamlMessages {
     static Problem of(String file, String text, YamlEngineException failure) {
         if (failure instanceof MarkedYamlEngineException marked) {
             Optional<Mark> mark = marked.getProblemMark().or(marked::getContextMark);
-            return named(marked, text, mark, place(file, mark));
+            // The library's own lines and columns are wrong at a file's last line end.
+            return named(
+                    marked,
+                    text,
+                    mark,
+                    placeAt(file, text, mark.map(Mark::getIndex).orElse(0)));
         }
         Place place = failure instanceof ReaderException reader
                 ? placeAt(file, text, reader.getPosition())
@@ -73,16 +78,14 @@ final class YamlMessages {
         return index < text.length() && text.charAt(index) == '\t';
     }
 
+    private static Place placeAt(String file, String text, int codePoints) {
+        return TextFile.placeAfter(file, text.substring(0, indexOf(text, Math.max(0, codePoints))));
+    }
+
     private static int indexOf(String text, int codePoints) {
         return codePoints <= text.codePointCount(0, text.length())
                 ? text.offsetByCodePoints(0, codePoints)
                 : text.length();
-    }
-
-    private static Place placeAt(String file, String text, int codePoints) {
-        String before = text.substring(0, indexOf(text, Math.max(0, codePoints)));
-        int line = (int) before.chars().filter(sign -> sign == '\n').count();
-        return new Place(file, line + 1, before.length() - before.lastIndexOf('\n'));
     }
 
     /** A saying of the library and ours. */

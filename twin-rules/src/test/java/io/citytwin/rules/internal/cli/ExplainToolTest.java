@@ -86,7 +86,8 @@ class ExplainToolTest extends AbstractToolTest {
         JsonNode root = new ObjectMapper().readTree(out.toString());
         assertThat(root.get("outcome").asText()).isEqualTo("FORBIDDEN");
         assertThat(root.get("why").get(0).get("provision").asText()).isEqualTo("xx.northland.smoke/traffic");
-        assertThat(root.get("why").get(0).get("law").get(0).get("source").asText()).isNotEmpty();
+        assertThat(root.get("why").get(0).get("law").get(0).get("source").asText())
+                .isNotEmpty();
         assertThat(root.get("flips").findValuesAsText("name")).contains("euro", "Level", "fuel");
         assertThat(root.get("time")).hasSize(2);
     }

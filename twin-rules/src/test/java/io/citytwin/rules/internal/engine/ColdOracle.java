@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -31,7 +30,7 @@ final class ColdOracle {
     ColdOracle(List<Regulation> regulations) {
         law = new Law(regulations);
         scenes = new Scenes(law, AssetTypes.builtIn());
-        city = new Fold(law, new LevelJudge(scenes, law, 1), CivilCalendar.italy(), Optional.empty(), false);
+        city = Store.city(law, AssetTypes.builtIn());
     }
 
     void accept(Input input) {

@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,7 +44,7 @@ class StandingOracleTest {
         int step = 0;
         try (RegulationEngine engine = ClaimRules.engine(2)) {
             Standing standing = ((DefaultRegulationEngine) engine).standing();
-            Fold city = new Fold(law, new LevelJudge(scenes, law, 1), Store.MOMENT.calendar(), Optional.empty(), false);
+            Fold city = Store.city(law, AssetTypes.builtIn());
             for (Input input : ClaimRules.inputs(seed, DAYS)) {
                 engine.accept(input);
                 city.accept(input);

@@ -166,11 +166,16 @@ final class Store {
         return new Law(List.of(regulation(temp, rules))).provisions().get(0);
     }
 
+    /** An empty city under a law. */
+    static Fold city(Law law, AssetTypes types) {
+        Laws laws = new Laws(types, 1);
+        return new Fold(laws.give(law, new Scenes(law, types)), laws::find, MOMENT.calendar(), Optional.empty(), false);
+    }
+
     /** What the rules see of the first twin. */
     static Scene scene(Group group, Twin... twins) {
         Law law = new Law(List.of());
-        Fold city = new Fold(
-                law, new LevelJudge(new Scenes(law, TYPES), law, 1), MOMENT.calendar(), Optional.empty(), false);
+        Fold city = city(law, TYPES);
         for (Twin twin : twins) {
             city.accept(new Input.TwinChanged(twin, NOON));
         }

@@ -11,7 +11,9 @@ class WrappedTest {
     void linesBreakBetweenWordsAndLoseNothing() {
         List<String> lines = Wrapped.lines("a day longer than any civil day", 100, false);
 
-        assertThat(lines).hasSizeGreaterThan(1).allSatisfy(line -> assertThat(line).hasSizeLessThan(20));
+        assertThat(lines)
+                .hasSizeGreaterThan(1)
+                .allSatisfy(line -> assertThat(line).hasSizeLessThan(20));
         assertThat(String.join(" ", lines)).isEqualTo("a day longer than any civil day");
     }
 

@@ -75,6 +75,7 @@ final class Sample {
                 states,
                 states.names().get(0),
                 DailyInstant.parse("daily 12:00"),
+                StateSpec.Target.AT_LEAST,
                 Optional.empty(),
                 states.names().get(0),
                 Confidence.OPEN,

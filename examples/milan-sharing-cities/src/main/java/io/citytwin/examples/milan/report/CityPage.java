@@ -1,5 +1,6 @@
 package io.citytwin.examples.milan.report;
 
+import io.citytwin.core.text.HtmlPage;
 import io.citytwin.core.text.Markup;
 import java.util.List;
 
@@ -29,7 +30,7 @@ public final class CityPage {
      * @return HTML
      */
     public String html() {
-        return PageFrame.around(CityText.title(heading), out -> {
+        return HtmlPage.around(CityText.title(heading), HtmlPage.style(CityPage.class, "report.css"), out -> {
             top(out);
             summary(out);
             map(out);

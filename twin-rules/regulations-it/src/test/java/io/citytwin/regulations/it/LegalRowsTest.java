@@ -1,0 +1,106 @@
+package io.citytwin.regulations.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.citytwin.regulations.it.LegalRows.Row;
+import io.citytwin.rules.bundle.RegulationBundle;
+import io.citytwin.rules.parameter.DatedValue;
+import io.citytwin.rules.parameter.LawValue;
+import io.citytwin.rules.regulation.Confidence;
+import io.citytwin.rules.regulation.Validity;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every collected legal fact stands in a folder by its row id, or is excused. */
+class LegalRowsTest {
+
+    /** Sections that are complete. Finish one, and name it here. */
+    private static final Set<String> COMPLETE = Set.of("A3", "B4");
+
+    /** Sections in which nothing is excused. */
+    private static final Set<String> WITHOUT_EXCUSE = Set.of("A2", "A3", "B1", "B2", "B3", "B4", "C1");
+
+    /** Why a row may stand in no folder; the list is closed. */
+    private enum Excuse {
+        /** Tells of something and orders nothing. */
+        DESCRIPTIVE,
+        /** No twin carries what it is about. */
+        NO_TWIN,
+        /** Another row of the same fact took its place before anything could be asked. */
+        SUPERSEDED,
+        /** A figure of the demonstration, not of law. */
+        DEMO_FIGURE
+    }
+
+    private static final Map<String, Excuse> EXCUSED = new TreeMap<>();
+
+    /** What folders say of a row: each value, and each row of a table with dates of its own. */
+    private static Map<String, List<Confidence>> cited() {
+        return RegulationBundle.classpath().regulations().stream()
+                .flatMap(regulation -> regulation.parameters().byName().values().stream())
+                .flatMap(parameter -> parameter.values().stream())
+                .flatMap(LegalRowsTest::validities)
+                .flatMap(validity -> validity.rows().stream().map(row -> Map.entry(row, validity.confidence())))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, TreeMap::new, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    private static Stream<Validity> validities(DatedValue dated) {
+        Stream<Validity> ofRows = dated.value() instanceof LawValue.OfTable table
+                ? table.rows().stream().map(LawValue.Row::validity).flatMap(Optional::stream)
+                : Stream.of();
+        return Stream.concat(Stream.of(dated.validity()), ofRows);
+    }
+
+    private static SortedSet<String> ids(List<Row> rows, Set<String> sections) {
+        return rows.stream()
+                .filter(row -> sections.contains(row.section()))
+                .map(Row::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void everyRowOfACompleteSectionStandsInAFolderOrIsExcused() throws IOException {
+        SortedSet<String> missing = ids(LegalRows.read(), COMPLETE);
+        assertThat(missing).isNotEmpty();
+        missing.removeAll(cited().keySet());
+        missing.removeAll(EXCUSED.keySet());
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void noExcuseIsStaleOrStandsWhereNoneIsAllowed() throws IOException {
+        List<Row> rows = LegalRows.read();
+        assertThat(EXCUSED.keySet()).doesNotContainAnyElementsOf(cited().keySet());
+        assertThat(EXCUSED.keySet()).doesNotContainAnyElementsOf(ids(rows, WITHOUT_EXCUSE));
+        assertThat(rows.stream().map(Row::id)).containsAll(EXCUSED.keySet());
+    }
+
+    @Test
+    void noFolderCitesARowThatDoesNotExist() throws IOException {
+        Set<String> known = LegalRows.read().stream().map(Row::id).collect(Collectors.toCollection(TreeSet::new));
+        assertThat(known).containsAll(cited().keySet());
+    }
+
+    /** A fact that was recalled and never read is marked where it stands; of one that was read in part, that part may not be. */
+    @Test
+    void whatWasOnlyRecalledStaysMarked() throws IOException {
+        Map<String, List<Confidence>> cited = cited();
+        Map<String, List<Row>> byId = LegalRows.read().stream().collect(Collectors.groupingBy(Row::id));
+        byId.values()
+                .removeIf(
+                        rows -> !rows.stream().allMatch(row -> row.confidence().equals("RECALLED")));
+        assertThat(byId).isNotEmpty();
+        byId.keySet().retainAll(cited.keySet());
+        assertThat(byId.keySet()).allSatisfy(id -> assertThat(cited.get(id)).anyMatch(Confidence::doubtful));
+    }
+}
