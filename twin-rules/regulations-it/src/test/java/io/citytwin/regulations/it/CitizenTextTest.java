@@ -50,7 +50,7 @@ class CitizenTextTest {
                 told[0]++;
                 String text = explanation.citizen(language);
                 assertThat(text.split(" ")).as(text).hasSizeLessThanOrEqualTo(60);
-                assertThat(text).as(title).doesNotContain("{", "}", "case:", "Optional", " null");
+                assertThat(text).as(title).doesNotContain("{", "}", "case:", "Optional", " null ");
                 assertThat(PROGRAM_NAME.matcher(text).find()).as(text).isFalse();
                 assertThat(dates(explanation, language))
                         .as("%s: %s", title, text)

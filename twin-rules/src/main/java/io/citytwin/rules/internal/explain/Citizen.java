@@ -15,6 +15,7 @@ import io.citytwin.rules.verify.LevelExplanation;
 import io.citytwin.rules.verify.LevelExplanation.Ahead;
 import io.citytwin.rules.verify.Turn;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
@@ -158,7 +159,9 @@ public final class Citizen {
 
     private String since(Decision decision) {
         return Hinge.since(decision)
-                .map(day -> phrases.say("since", Map.of("since", phrases.date(day))))
+                .map(day -> phrases.say(
+                        day.isAfter(LocalDate.ofInstant(decision.asOf().at(), zone)) ? "since.later" : "since",
+                        Map.of("since", phrases.date(day))))
                 .orElse("");
     }
 

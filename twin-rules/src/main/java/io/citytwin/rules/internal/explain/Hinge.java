@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -114,8 +115,10 @@ record Hinge(String name, String value, Optional<LocalDate> since) {
         return decision.findings().stream()
                 .findFirst()
                 .map(Hinge::newest)
-                .or(() -> decision.notApplied().stream()
-                        .filter(not -> not.unmet().isPresent())
+                .or(() -> Stream.<Predicate<Decision.NotApplied>>of(
+                                not -> not.unmet().isPresent(),
+                                not -> !not.failed().equals(Decision.NotApplied.OUTSIDE))
+                        .flatMap(which -> decision.notApplied().stream().filter(which))
                         .map(not -> not.provision().since())
                         .findFirst());
     }
