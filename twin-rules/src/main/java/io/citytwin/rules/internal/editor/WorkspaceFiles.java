@@ -33,6 +33,7 @@ public final class WorkspaceFiles {
         kinds.put("state", "**/state.yaml");
         kinds.put("case", "**/cases/**/*.yaml");
         kinds.put("trust", "**/trust.yaml");
+        kinds.put("signature", "**/signature.yaml");
         return kinds;
     }
 

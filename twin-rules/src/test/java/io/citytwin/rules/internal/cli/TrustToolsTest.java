@@ -92,8 +92,8 @@ class TrustToolsTest extends AbstractToolTest {
     @Test
     void anArchiveIsCheckedLikeAFolder() throws IOException {
         pack(List.of());
-        assertThat(run("check", "laws.zip")).isEqualTo(Tool.OK);
-        assertThat(lines()).containsExactly("2 folders, 0 mistakes, 0 warnings, 4 open points");
+        assertThat(run("check", "laws.zip", "--today", "2026-03-13")).isEqualTo(Tool.OK);
+        assertThat(lines()).endsWith("2 folders, 0 mistakes, 5 warnings, 4 open points");
 
         pack(List.of("../evil.txt"));
         assertThat(run("check", "laws.zip", "--quiet")).isEqualTo(Tool.FINDINGS);

@@ -1,13 +1,20 @@
 package io.citytwin.rules.internal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.citytwin.core.spi.Console;
 import io.citytwin.core.spi.Tool;
 import io.citytwin.core.spi.ToolLauncher;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class WatchToolTest extends AbstractToolTest {
@@ -50,6 +57,35 @@ class WatchToolTest extends AbstractToolTest {
                 .contains("northland/smoke-rules/state.yaml:", "`meen`", "Not kept: a version has no mistakes.");
         assertThat(run("versions", "northland")).isEqualTo(Tool.OK);
         assertThat(lines()).containsExactly("No version was kept yet.");
+    }
+
+    @Test
+    void whoWritesMeanwhileIsAskedToTryAgain() throws InterruptedException {
+        Path notes = directory.resolve("northland/smoke-rules/notes.txt");
+        AtomicBoolean done = new AtomicBoolean();
+        Thread writer = new Thread(() -> {
+            for (int number = 0; !done.get(); number++) {
+                write(notes, number);
+            }
+        });
+        writer.start();
+        try {
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> run("watch", "--once", "northland") == Tool.COULD_NOT_RUN);
+        } finally {
+            done.set(true);
+            writer.join();
+        }
+        assertThat(err.toString()).contains("R441", "Somebody is writing");
+        assertThat(run("watch", "--once", "northland")).isEqualTo(Tool.OK);
+    }
+
+    private static void write(Path notes, int number) {
+        try {
+            Files.writeString(notes, "note " + number);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     @Test
