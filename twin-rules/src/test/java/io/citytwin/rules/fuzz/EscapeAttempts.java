@@ -1,8 +1,12 @@
 package io.citytwin.rules.fuzz;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.net.ServerSocket;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -38,18 +42,20 @@ final class EscapeAttempts {
             thread.join();
             return thread;
         });
+        // The process that started this one reads what it prints.
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         EscapeWatch watch = EscapeWatch.install();
         watch.over(place, () -> attempt(() -> Files.readAllBytes(inside)));
         int refused = 0;
         for (Map.Entry<String, Callable<?>> one : attempts.entrySet()) {
             try {
                 watch.over(place, () -> attempt(one.getValue()));
-                System.out.println("not noticed: " + one.getKey());
+                out.println("not noticed: " + one.getKey());
             } catch (AssertionError noticed) {
                 refused++;
             }
         }
-        System.out.println(refused + " refused");
+        out.println(refused + " refused");
     }
 
     private static void attempt(Callable<?> attempt) {

@@ -29,7 +29,23 @@ record FuzzRun(int status, String log) {
             String name = Trees.RESOURCES.relativize(seed).toString().replace(java.io.File.separatorChar, '-');
             Files.write(corpus.resolve(name), Trees.bytes(seed));
         }
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(command(entry, target, directory));
+        command.addAll(words);
+        command.add(corpus.toString());
+        Path log = directory.resolve("log.txt");
+        Process jazzer = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        try {
+            return new FuzzRun(jazzer.waitFor(), Files.readString(log));
+        } finally {
+            jazzer.destroyForcibly();
+        }
+    }
+
+    private static List<String> command(Class<?> entry, Target target, Path directory) throws IOException {
+        return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
@@ -53,19 +69,7 @@ record FuzzRun(int status, String log) {
                 "-max_len=16384",
                 "-use_value_profile=1",
                 "-dict=" + dictionary(directory),
-                "-print_final_stats=1"));
-        command.addAll(words);
-        command.add(corpus.toString());
-        Path log = directory.resolve("log.txt");
-        Process jazzer = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        try {
-            return new FuzzRun(jazzer.waitFor(), Files.readString(log));
-        } finally {
-            jazzer.destroyForcibly();
-        }
+                "-print_final_stats=1");
     }
 
     /** The words of all seeds, as libFuzzer takes them. */

@@ -213,6 +213,23 @@ public final class ExplanationJson {
                 .put("state", explanation.state());
         explanation.change().ifPresent(change -> level(root.putObject("change"), change, language));
         explanation.decision().ifPresent(decision -> level(root.putObject("decision"), decision, language));
+        runs(root, explanation);
+        flips(root, explanation.flips());
+        ArrayNode ahead = root.putArray("ahead");
+        explanation
+                .ahead()
+                .forEach(one -> ahead.addObject()
+                        .put("indicator", one.indicator())
+                        .put("first", one.first().toString())
+                        .put("days", one.days())
+                        .put("value", one.value().toString())
+                        .put("keeps", one.keeps().toString())
+                        .put("then", one.then())
+                        .put("inForce", one.inForce().toString()));
+        return written(root);
+    }
+
+    private static void runs(ObjectNode root, LevelExplanation explanation) {
         ArrayNode runs = root.putArray("runs");
         explanation.runs().forEach(run -> {
             ObjectNode node = runs.addObject()
@@ -233,19 +250,6 @@ public final class ExplanationJson {
             ArrayNode needed = node.putArray("needed");
             run.needed().forEach(needed::add);
         });
-        flips(root, explanation.flips());
-        ArrayNode ahead = root.putArray("ahead");
-        explanation
-                .ahead()
-                .forEach(one -> ahead.addObject()
-                        .put("indicator", one.indicator())
-                        .put("first", one.first().toString())
-                        .put("days", one.days())
-                        .put("value", one.value().toString())
-                        .put("keeps", one.keeps().toString())
-                        .put("then", one.then())
-                        .put("inForce", one.inForce().toString()));
-        return written(root);
     }
 
     private static void strings(ObjectNode node, String name, Collection<?> values) {

@@ -267,28 +267,23 @@ class AdoptionTest {
 
     private static final String BONUS = "xx.northland.outer/bonusDays";
 
-    private static Settlement pass(RegulationEngine engine, String id, String civil) {
-        engine.accept(Town.passed(id, Town.CAR, Town.OUTER_GATE, civil));
-        return engine.settlement(id).orElseThrow();
-    }
-
     @Test
     void aCounterGoesOnIfItCountsTheSameAndSettlementsStay() {
         try (RegulationEngine engine = Town.engine()) {
             engine.put(Town.car("euro=2 registered=true"));
-            Settlement first = pass(engine, "p1", "2025-11-10T10:00");
+            Settlement first = Town.pass(engine, "p1", "2025-11-10T10:00");
             assertThat(first.spent()).isEqualTo(Map.of(BONUS, 1));
             Edited law = Edited.copy("gates", folder);
             engine.adopt(law.with("northland/outer/parameters.yaml", "value: 3,", "value: 2,")
                     .regulations());
             assertThat(engine.settlement("p1")).contains(first);
-            assertThat(pass(engine, "p2", "2025-11-11T10:00").spent()).isEqualTo(Map.of(BONUS, 2));
-            assertThat(pass(engine, "p3", "2025-11-12T10:00").decision().outcome())
+            assertThat(Town.pass(engine, "p2", "2025-11-11T10:00").spent()).isEqualTo(Map.of(BONUS, 2));
+            assertThat(Town.pass(engine, "p3", "2025-11-12T10:00").decision().outcome())
                     .isEqualTo(Decision.Outcome.FORBIDDEN);
             engine.adopt(law.with("northland/outer/state.yaml", "counts: days", "counts: passages")
                     .with("northland/outer/parameters.yaml", "unit: days", "unit: 1")
                     .regulations());
-            assertThat(pass(engine, "p4", "2025-11-13T10:00").spent()).isEqualTo(Map.of(BONUS, 1));
+            assertThat(Town.pass(engine, "p4", "2025-11-13T10:00").spent()).isEqualTo(Map.of(BONUS, 1));
             List<Settlement> live = engine.settlements();
             engine.advanceTo(engine.now().plusSeconds(1));
             Question question = Question.passage(Town.CAR, Town.OUTER_GATE);

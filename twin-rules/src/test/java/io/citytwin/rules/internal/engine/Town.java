@@ -11,6 +11,7 @@ import io.citytwin.rules.Decision;
 import io.citytwin.rules.Question;
 import io.citytwin.rules.RegulationEngine;
 import io.citytwin.rules.bundle.RegulationBundle;
+import io.citytwin.rules.register.Settlement;
 import io.citytwin.rules.regulation.Regulation;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -108,5 +109,11 @@ final class Town {
 
     static Decision ask(RegulationEngine engine, TwinId gate, String civil) {
         return engine.decide(Question.passage(CAR, gate), AsOf.at(at(civil)));
+    }
+
+    /** Lets the car through the outer gate. */
+    static Settlement pass(RegulationEngine engine, String id, String civil) {
+        engine.accept(passed(id, CAR, OUTER_GATE, civil));
+        return engine.settlement(id).orElseThrow();
     }
 }
