@@ -21,6 +21,9 @@ record FuzzRun(int status, String log) {
     /** The seconds after which an input that has not ended counts as a hang. */
     private static final int LONGEST = 60;
 
+    private static final String OURS = "io.citytwin.**:org.snakeyaml.**";
+    private static final String NOT_OURS = "io.citytwin.rules.fuzz.*";
+
     /** Searches from the seeds of a target on, `words` being for Jazzer and libFuzzer. */
     static FuzzRun of(Class<?> entry, Target target, Path directory, List<String> words)
             throws IOException, InterruptedException {
@@ -29,31 +32,8 @@ record FuzzRun(int status, String log) {
             String name = Trees.RESOURCES.relativize(seed).toString().replace(java.io.File.separatorChar, '-');
             Files.write(corpus.resolve(name), Trees.bytes(seed));
         }
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-Dfile.encoding=UTF-8",
-                "-Djava.security.manager=allow",
-                // Else the virtual machine itself would make classes for calls by reflection.
-                "-Dsun.reflect.inflationThreshold=2147483647",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "com.code_intelligence.jazzer.Jazzer",
-                "--target_class=" + entry.getName(),
-                "--target_args=" + target + " " + Files.createDirectories(directory.resolve("work")),
-                "--instrumentation_includes=io.citytwin.**:org.snakeyaml.**",
-                "--instrumentation_excludes=io.citytwin.rules.fuzz.*",
-                "--custom_hook_includes=io.citytwin.**:org.snakeyaml.**",
-                "--custom_hook_excludes=io.citytwin.rules.fuzz.*",
-                "--reproducer_path=" + directory,
-                "-artifact_prefix=" + directory.resolve("found-"),
-                "-timeout=" + LONGEST,
-                "-rss_limit_mb=0",
-                "-max_len=16384",
-                "-use_value_profile=1",
-                "-dict=" + dictionary(directory),
-                "-print_final_stats=1"));
+        List<String> command = new ArrayList<>(machine());
+        command.addAll(search(entry, target, directory));
         command.addAll(words);
         command.add(corpus.toString());
         Path log = directory.resolve("log.txt");
@@ -66,6 +46,38 @@ record FuzzRun(int status, String log) {
         } finally {
             jazzer.destroyForcibly();
         }
+    }
+
+    private static List<String> machine() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-Dfile.encoding=UTF-8",
+                "-Djava.security.manager=allow",
+                // Else the virtual machine itself would make classes for calls by reflection.
+                "-Dsun.reflect.inflationThreshold=2147483647",
+                "-cp",
+                System.getProperty("java.class.path"));
+    }
+
+    private static List<String> search(Class<?> entry, Target target, Path directory) throws IOException {
+        return List.of(
+                "com.code_intelligence.jazzer.Jazzer",
+                "--target_class=" + entry.getName(),
+                "--target_args=" + target + " " + Files.createDirectories(directory.resolve("work")),
+                "--instrumentation_includes=" + OURS,
+                "--instrumentation_excludes=" + NOT_OURS,
+                "--custom_hook_includes=" + OURS,
+                "--custom_hook_excludes=" + NOT_OURS,
+                "--reproducer_path=" + directory,
+                "-artifact_prefix=" + directory.resolve("found-"),
+                "-timeout=" + LONGEST,
+                "-rss_limit_mb=0",
+                "-max_len=16384",
+                "-use_value_profile=1",
+                "-dict=" + dictionary(directory),
+                "-print_final_stats=1");
     }
 
     /** The words of all seeds, as libFuzzer takes them. */
