@@ -53,6 +53,7 @@ final class FolderDraw {
         for (int change = 0; change < MOST_CHANGES && !draw.choices.isEmpty(); change++) {
             draw.change();
         }
+        draw.links.keySet().removeAll(draw.files.keySet());
         draw.files.forEach((name, bytes) -> write(directory, name, path -> Files.write(path, bytes)));
         draw.links.forEach((name, target) ->
                 write(directory, name, path -> Files.createSymbolicLink(path, outside.resolve(target))));
