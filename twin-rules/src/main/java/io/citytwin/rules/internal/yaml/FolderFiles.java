@@ -5,8 +5,10 @@ import io.citytwin.rules.error.RulesError;
 import io.citytwin.rules.regulation.Place;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,7 +95,7 @@ final class FolderFiles {
     }
 
     private void bytes(String name, Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+        try (InputStream in = Files.newInputStream(file, unfollowed(file))) {
             byte[] bytes = in.readNBytes(RawFolder.LARGEST_FILE + 1);
             if (bytes.length > RawFolder.LARGEST_FILE) {
                 String what = Words.quoted(name) + " is larger than 1 MiB.";
@@ -102,6 +104,13 @@ final class FolderFiles {
                 files.put(name, bytes);
             }
         }
+    }
+
+    /** A file system inside a jar has no links, and refuses to be told not to follow them. */
+    private static OpenOption[] unfollowed(Path file) {
+        return file.getFileSystem().equals(FileSystems.getDefault())
+                ? new OpenOption[] {LinkOption.NOFOLLOW_LINKS}
+                : new OpenOption[0];
     }
 
     private String name(Path file) {
