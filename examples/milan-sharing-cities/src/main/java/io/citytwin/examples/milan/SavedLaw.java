@@ -57,7 +57,8 @@ final class SavedLaw {
                             .toLocalDateTime()
                             .toString()
                             .replace('T', ' ')
-                    + " law " + adopted.after().substring(0, 12) + ": " + adopted.text());
+                    + " law " + adopted.after().substring(0, 12) + ": "
+                    + (adopted.isNone() ? "stays" : adopted.text()));
             out.flush();
         });
     }
