@@ -3,6 +3,8 @@ package io.citytwin.examples.milan.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,10 +43,11 @@ class DistributionIT {
         Path jre = temp.resolve("jre");
         Optional<ToolProvider> jlink = ToolProvider.findFirst("jlink");
         assertThat(jlink).as("jlink, part of any JDK").isPresent();
+        StringWriter said = new StringWriter();
         int status = jlink.get()
                 .run(
-                        System.out,
-                        System.err,
+                        new PrintWriter(said),
+                        new PrintWriter(said),
                         "--add-modules",
                         "java.se,jdk.unsupported",
                         "--strip-debug",
@@ -52,7 +55,7 @@ class DistributionIT {
                         "--no-man-pages",
                         "--output",
                         jre.toString());
-        assertThat(status).isZero();
+        assertThat(status).as(said.toString()).isZero();
         assertThat(jre.resolve("bin/javac")).doesNotExist();
         return jre;
     }
