@@ -60,9 +60,11 @@ class CitizenTextTest {
                 assertThat(dates(explanation, language))
                         .as("%s: %s", title, text)
                         .anyMatch(text::contains);
-                assertThat(values(explanation, phrases))
+                // Before a place has rules there is no value.
+                Set<String> values = values(explanation, phrases);
+                assertThat(values.isEmpty() || values.stream().anyMatch(text::contains))
                         .as("%s: %s", title, text)
-                        .anyMatch(text::contains);
+                        .isTrue();
                 assertThat(text)
                         .as(title)
                         .startsWith(outcome(explanation.decision().outcome(), language));
