@@ -57,8 +57,8 @@ record DemoArguments(
                              report/NAME-GENERATED.html)
               --live         prints each directive as it is issued; ends with the last day, or Ctrl-C
               --speed N      a live city runs N times faster than time (default: 3600, an hour in a second)
-              --folder DIR   regulation folders on top of the city's law; what is saved in them goes live
-                             while the city runs, and `citytwin rollback DIR` takes it back
+              --folder DIR   regulation folders on top of the city's law; what is saved in them while
+                             a live city runs goes live, and `citytwin rollback DIR` takes it back
               --ditto        devices write to an embedded Ditto, the rules read from it, and directives arrive as
                              desired properties; the outcome is the same, and takes longer""";
 

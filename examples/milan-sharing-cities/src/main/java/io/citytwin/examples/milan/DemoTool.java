@@ -54,7 +54,9 @@ public final class DemoTool implements Tool {
         Winters winters = Winters.of(city, air, law, period, notes);
         Site site = given.ditto() ? new DittoSite(console.out()) : Site.DIRECT;
         CityRun run = new CityRun(city, air, law, period, site);
-        Consumer<Instant> between = moment -> saved.ifPresent(one -> one.takeInto(run, moment));
+        // A winter played as fast as it can be is over before anybody saves: only a live city looks again.
+        Consumer<Instant> between =
+                moment -> saved.filter(one -> given.speed().isPresent()).ifPresent(one -> one.takeInto(run, moment));
         CityReport report = play(run, given, heading, winters, new Talk(console, between));
         new CityText(report).body().forEach(console.out()::println);
         write(report, given.report().orElseGet(() -> defaultFile(console.folder(), heading)), console);
