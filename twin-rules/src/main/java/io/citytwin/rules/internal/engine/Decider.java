@@ -128,7 +128,8 @@ final class Decider {
                     group,
                     List.of(),
                     new TreeSet<>(),
-                    () -> new WhyNot(group, scenes.set(group, topic.subject(), moment, view)).explain());
+                    () -> whyNot(group, scenes.set(group, topic.subject(), moment, view), topic)
+                            .explain());
         }
         Scene scene = scenes.set(group, topic.subject(), moment, view);
         Group.Said said = group.says(Group.Seen.of(scene, topic.says()), () -> ask(group, scene, topic));
@@ -157,9 +158,16 @@ final class Decider {
             return new Group.Said(List.of(), answer.unknown(), List::of);
         }
         List<Firing> ours = ours(answer.firings(), topic).toList();
-        WhyNot why = new WhyNot(group, scene);
-        Supplier<List<Decision.NotApplied>> not = ours.isEmpty() ? () -> explained(group, why) : List::of;
-        return new Group.Said(ours, new TreeSet<>(), Suppliers.memoize(not::get));
+        if (!ours.isEmpty()) {
+            return new Group.Said(ours, new TreeSet<>(), List::of);
+        }
+        WhyNot why = whyNot(group, scene, topic);
+        return new Group.Said(ours, new TreeSet<>(), Suppliers.memoize(() -> explained(group, why)));
+    }
+
+    /** Of the rules that would answer only: why another one is silent is no reason. */
+    private static WhyNot whyNot(Group group, Scene scene, Topic topic) {
+        return new WhyNot(group, group.rules().stream().filter(topic::asks).toList(), scene);
     }
 
     private static List<Decision.NotApplied> explained(Group group, WhyNot why) {

@@ -23,14 +23,16 @@ import java.util.stream.Stream;
 final class WhyNot {
 
     private final Group group;
+    private final List<Rule> asked;
     private final List<Fact> facts;
     private final Set<String> known;
     private final Set<Nobody> unknown = new HashSet<>();
     private final SortedMap<String, String> off;
 
     /** Keeps what the scene shows, not of whom. */
-    WhyNot(Group group, Scene scene) {
+    WhyNot(Group group, List<Rule> asked, Scene scene) {
         this.group = group;
+        this.asked = asked;
         this.facts = List.copyOf(scene.facts);
         this.known = Set.copyOf(scene.twins.keySet());
         this.off = scene.switchedOff;
@@ -58,7 +60,7 @@ final class WhyNot {
         Provision provision = group.regulation().provisions().get(group.name());
         return provision == null
                 ? List.of()
-                : group.rules().stream()
+                : asked.stream()
                         .map(rule -> explain(provision, rule))
                         .distinct()
                         .toList();
