@@ -16,6 +16,8 @@ import io.citytwin.rules.verify.ExplanationReport;
 import io.citytwin.rules.verify.FolderCheck;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What the cities bring themselves: folders without a line of Java, proved by their own cases. */
@@ -56,19 +58,21 @@ class CityRegulationsTest {
         }
     }
 
-    /** Each flip is applied and the question asked again; house rules claim devices, and have no answers to flip. */
+    /** House rules claim devices: they have no answers that could flip, and what is said of them is proved all the same. */
     @Test
     void theirExplanationsAreProvedByAskingAgain() {
-        for (City city : List.of(MILANO, TORINO)) {
-            RegulationBundle bundle = city.regulations();
-            for (Regulation own : bundle.top().regulations()) {
-                ExplanationReport report = ExplainedCases.prove(bundle, own);
-                assertThat(report.failures()).isEmpty();
-                assertThat(report.unreachable()).isEmpty();
-                assertThat(report.flips() > report.answers())
-                        .as(own.id())
-                        .isEqualTo(own.id().startsWith("it.torino"));
-            }
+        Set<String> shipped = RegulationBundle.classpath().regulations().stream()
+                .map(Regulation::id)
+                .collect(Collectors.toSet());
+        List<Regulation> own = MILANO.regulations().top().regulations().stream()
+                .filter(one -> !shipped.contains(one.id()))
+                .toList();
+        assertThat(own).isNotEmpty();
+        for (Regulation one : own) {
+            ExplanationReport report = ExplainedCases.prove(MILANO.regulations(), one);
+            assertThat(report.failures()).isEmpty();
+            assertThat(report.unreachable()).isEmpty();
+            assertThat(report.flips()).isLessThanOrEqualTo(report.answers());
         }
     }
 

@@ -8,6 +8,7 @@ import io.citytwin.rules.verify.ExplainedCases;
 import io.citytwin.rules.verify.ExplanationReport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Why, why not and what would flip, proved for every case by asking again with the thing really changed. */
 class ExplainedCasesTest {
@@ -36,5 +37,26 @@ class ExplainedCasesTest {
         assertThat(report.unreachable())
                 .hasSize(unreachable)
                 .allSatisfy(flip -> assertThat(flip).contains("cell=Count["));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "it.lombardia.permanent",
+                "it.piemonte.antismog",
+                "it.torino.antismog",
+                "it.torino.ztl-centrale",
+                "it.torino.ztl-filiberto",
+                "it.torino.ztl-pedonale",
+                "it.torino.ztl-romana",
+                "it.torino.ztl-trasporto-pubblico",
+                "it.torino.ztl-valentino"
+            })
+    void nothingThatIsSaidOfTheOtherFoldersIsWrong(String id) {
+        ExplanationReport report = ExplainedCases.prove(BUNDLE, BUNDLE.find(id).orElseThrow());
+
+        assertThat(report.failures()).isEmpty();
+        assertThat(report.flips()).isGreaterThan(report.answers());
+        assertThat(report.whyNots()).isPositive();
     }
 }

@@ -1,5 +1,6 @@
 package io.citytwin.rules.internal.check;
 
+import io.citytwin.core.time.CivilCalendar;
 import io.citytwin.rules.bundle.Problem;
 import io.citytwin.rules.internal.check.Sides.Side;
 import io.citytwin.rules.internal.check.Sides.Threshold;
@@ -7,6 +8,7 @@ import io.citytwin.rules.internal.grammar.FactType.Origin;
 import io.citytwin.rules.internal.grammar.Reads;
 import io.citytwin.rules.internal.grammar.Rule;
 import io.citytwin.rules.internal.grammar.Vocabulary;
+import io.citytwin.rules.parameter.LawValue;
 import io.citytwin.rules.parameter.Parameter;
 import io.citytwin.rules.parameter.ParameterType;
 import io.citytwin.rules.regulation.Place;
@@ -28,6 +30,7 @@ record WindowBoundaries(Checked folder, Sides sides) {
         Set<String> read = read();
         for (Parameter parameter : folder.regulation().parameters().byName().values()) {
             windows(parameter)
+                    .filter(name -> closes(parameter))
                     .filter(read::contains)
                     .flatMap(name -> missing(sides.flag(name)).map(side -> window(parameter, name, side)))
                     .ifPresent(problems);
@@ -74,6 +77,16 @@ record WindowBoundaries(Checked folder, Sides sides) {
                 || parameter.type() instanceof ParameterType.OfSeason
                 || parameter.type() instanceof ParameterType.OfWeekdays;
         return window ? Optional.of(Vocabulary.LAW + "." + parameter.name()) : Optional.empty();
+    }
+
+    /** A window that is open at all times has no end that a case could come near to. */
+    private boolean closes(Parameter parameter) {
+        CivilCalendar calendar = folder.settings().calendar();
+        return parameter.values().stream()
+                .anyMatch(dated -> !(dated.value() instanceof LawValue.OfHours hours)
+                        || hours.hours()
+                                .nextBoundary(calendar.startOf(dated.from()), calendar)
+                                .isPresent());
     }
 
     private Set<String> read() {

@@ -6,7 +6,9 @@ import io.citytwin.core.model.Value;
 import io.citytwin.core.model.ValueType;
 import io.citytwin.rules.Unmet;
 import io.citytwin.rules.Unmet.Comparison;
+import io.citytwin.rules.internal.grammar.Used;
 import io.citytwin.rules.parameter.ParameterType;
+import io.citytwin.rules.register.StateSpec;
 import io.citytwin.rules.regulation.Regulation;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -82,7 +84,7 @@ final class WhyNotCheck {
                 .filter(ValueType.Names.class::isInstance)
                 .map(ValueType.Names.class::cast);
         Stream<ValueType.Names> ofLevels = city.regulations().stream()
-                .flatMap(regulation -> regulation.state().levels().values().stream())
+                .flatMap(this::levels)
                 .filter(level -> level.property().equals(one.property()))
                 .map(level -> level.states());
         return Stream.of(ofTwin.stream(), columns(one), ofLevels)
@@ -90,6 +92,16 @@ final class WhyNotCheck {
                 .findFirst()
                 .orElseThrow()
                 .names();
+    }
+
+    /** Those of a regulation, and those of others as its rules see them. */
+    private Stream<StateSpec.Level> levels(Regulation regulation) {
+        Stream<StateSpec.Level> used = regulation.uses().entrySet().stream()
+                .flatMap(use -> city.regulations().stream()
+                        .filter(other -> other.id().equals(use.getValue()))
+                        .flatMap(other -> other.state().levels().values().stream())
+                        .map(level -> Used.seen(use.getKey(), level)));
+        return Stream.concat(regulation.state().levels().values().stream(), used);
     }
 
     private Stream<ValueType.Names> columns(Comparison one) {
