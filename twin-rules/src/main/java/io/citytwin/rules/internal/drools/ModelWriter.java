@@ -4,12 +4,12 @@ import static org.drools.model.PatternDSL.declarationOf;
 import static org.drools.model.PatternDSL.pattern;
 import static org.drools.model.PatternDSL.rule;
 
+import io.citytwin.rules.internal.grammar.Effort;
 import io.citytwin.rules.internal.grammar.Fact;
 import io.citytwin.rules.internal.grammar.Rule;
 import io.citytwin.rules.internal.grammar.Rule.Condition;
 import io.citytwin.rules.internal.grammar.Rule.Quantifier;
 import io.citytwin.rules.internal.grammar.Rule.Test;
-import io.citytwin.rules.internal.grammar.Steps;
 import io.citytwin.rules.internal.grammar.Tests;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,10 +50,10 @@ final class ModelWriter {
         PatternDef<Fact> matching = pattern(variables.get(position))
                 .expr(
                         name(position, "type"),
-                        fact -> Steps.take(1) && fact.type().name().equals(typeName));
+                        fact -> Effort.take(1) && fact.type().name().equals(typeName));
         joined(position)
                 .ifPresent(before -> matching.expr(
-                        name(position, "join"), variables.get(before), (fact, other) -> Steps.take(Steps.JOIN)));
+                        name(position, "join"), variables.get(before), (fact, other) -> Effort.take(Effort.JOIN)));
         List<Test> tests = condition.test() instanceof Rule.All all ? all.tests() : List.of(condition.test());
         for (int part = 0; part < tests.size(); part++) {
             constrain(matching, position, name(position, "test" + part), tests.get(part));

@@ -1,9 +1,9 @@
 package io.citytwin.rules.internal.drools;
 
 import com.google.common.collect.Maps;
+import io.citytwin.rules.internal.grammar.Effort;
 import io.citytwin.rules.internal.grammar.Fact;
 import io.citytwin.rules.internal.grammar.Rule;
-import io.citytwin.rules.internal.grammar.Steps;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -53,10 +53,10 @@ public final class RuleBase {
      * @param facts what the rules see
      * @param switchedOn names of the rules that may fire
      * @return what fired, in an order that depends on rules and roles only
-     * @throws Steps.Exhausted if it takes more than {@link Steps#MOST} steps
+     * @throws Effort.Exhausted if it takes more than {@link Effort#MOST} steps
      */
     public List<Firing> fire(List<Fact> facts, Set<String> switchedOn) {
-        List<Firing> firings = Steps.within(Steps.MOST, () -> fired(facts, switchedOn));
+        List<Firing> firings = Effort.within(Effort.MOST, () -> fired(facts, switchedOn));
         firings.sort(ORDER);
         return List.copyOf(firings);
     }

@@ -7,7 +7,7 @@ import io.citytwin.rules.Decision;
 import io.citytwin.rules.Finding;
 import io.citytwin.rules.Question;
 import io.citytwin.rules.internal.drools.Firing;
-import io.citytwin.rules.internal.grammar.Steps;
+import io.citytwin.rules.internal.grammar.Effort;
 import io.citytwin.rules.regulation.Provision;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -172,8 +172,8 @@ final class Decider {
 
     private static List<Decision.NotApplied> explained(Group group, WhyNot why) {
         try {
-            return Steps.within(Steps.MOST, why::explain);
-        } catch (Steps.Exhausted tooMuch) {
+            return Effort.within(Effort.MOST, why::explain);
+        } catch (Effort.Exhausted tooMuch) {
             return not(group, "its rules compare more combinations than can be told");
         }
     }

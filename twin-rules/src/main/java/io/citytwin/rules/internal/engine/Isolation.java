@@ -1,7 +1,7 @@
 package io.citytwin.rules.internal.engine;
 
 import io.citytwin.rules.Isolated;
-import io.citytwin.rules.internal.grammar.Steps.Exhausted;
+import io.citytwin.rules.internal.grammar.Effort.Exhausted;
 import io.citytwin.rules.regulation.Regulation;
 import java.util.List;
 import java.util.Set;

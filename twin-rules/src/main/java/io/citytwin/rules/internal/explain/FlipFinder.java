@@ -69,7 +69,7 @@ final class FlipFinder {
 
     private void findNumbers(ReadCell cell, FactType.NumberKind number, BigDecimal now) {
         NavigableSet<BigDecimal> cuts = new TreeSet<>(cell.cuts());
-        Steps steps = steps(cell, number);
+        Neighbours steps = steps(cell, number);
         Stream.of(true, false).forEach(up -> {
             List<BigDecimal> tried = up ? steps.up(now, cuts) : steps.down(now, cuts);
             for (BigDecimal next : tried) {
@@ -82,10 +82,10 @@ final class FlipFinder {
         });
     }
 
-    private static Steps steps(ReadCell cell, FactType.NumberKind number) {
+    private static Neighbours steps(ReadCell cell, FactType.NumberKind number) {
         List<BigDecimal> numbers = new ArrayList<>(cell.cuts());
         cell.now().ifPresent(now -> numbers.add(((Quantity) now).amount()));
-        return Steps.of(number.unit(), numbers);
+        return Neighbours.of(number.unit(), numbers);
     }
 
     /** From one value to the next, until the answer changes. */

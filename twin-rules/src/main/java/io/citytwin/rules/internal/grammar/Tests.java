@@ -27,7 +27,7 @@ public final class Tests {
      * @return true if it is met
      */
     public static boolean met(Test test, Fact own, IntFunction<Fact> matched) {
-        Steps.take(1);
+        Effort.take(1);
         if (test instanceof Rule.All all) {
             return all.tests().stream().allMatch(part -> met(part, own, matched));
         } else if (test instanceof Rule.Any any) {

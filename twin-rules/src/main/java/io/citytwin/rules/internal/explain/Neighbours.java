@@ -11,23 +11,23 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** How numbers go on from one to the next, as they are written. Immutable. */
-final class Steps {
+final class Neighbours {
 
     private static final Set<Unit> COUNTED = EnumSet.of(Unit.ONE, Unit.DAYS, Unit.YEARS, Unit.STARS, Unit.INHABITANTS);
 
     private final int decimals;
 
-    private Steps(int decimals) {
+    private Neighbours(int decimals) {
         this.decimals = decimals;
     }
 
     /** Whole numbers of what is counted; of what is measured at least one decimal, more if one of the numbers has more. */
-    static Steps of(Unit unit, Iterable<BigDecimal> numbers) {
+    static Neighbours of(Unit unit, Iterable<BigDecimal> numbers) {
         int most = COUNTED.contains(unit) ? 0 : 1;
         for (BigDecimal number : numbers) {
             most = Math.max(most, number.stripTrailingZeros().scale());
         }
-        return new Steps(most);
+        return new Neighbours(most);
     }
 
     /** The smallest number beyond. */

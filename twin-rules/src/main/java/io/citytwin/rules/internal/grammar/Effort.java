@@ -4,24 +4,24 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the steps of an evaluation and ends it when they are too many. Steps, not time: the same facts end at the same
+ * Counts the steps of an evaluation and ends it when they are too many. Effort, not time: the same facts end at the same
  * step, on every machine. For one thread at a time.
  */
-public final class Steps {
+public final class Effort {
 
-    /** Steps of one evaluation. The shipped regulations need less than a hundredth of it. */
+    /** Effort of one evaluation. The shipped regulations need less than a hundredth of it. */
     public static final int MOST = 400_000;
 
     /** What a step weighs that joins two facts: it can leave a match that is kept. */
     public static final int JOIN = 4;
 
     // Whoever evaluates calls back on its own thread; nothing else leads from there to the evaluation.
-    private static final ThreadLocal<@Nullable Steps> CURRENT = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable Effort> CURRENT = new ThreadLocal<>();
 
     private final int most;
     private int taken;
 
-    private Steps(int most) {
+    private Effort(int most) {
         this.most = most;
     }
 
@@ -45,8 +45,8 @@ public final class Steps {
      * @throws Exhausted if it takes more
      */
     public static <T> T within(int most, Supplier<T> evaluation) {
-        Steps before = CURRENT.get();
-        Steps own = new Steps(most);
+        Effort before = CURRENT.get();
+        Effort own = new Effort(most);
         CURRENT.set(own);
         try {
             return evaluation.get();
@@ -66,7 +66,7 @@ public final class Steps {
      * @throws Exhausted if they are too many
      */
     public static boolean take(int weight) {
-        Steps steps = CURRENT.get();
+        Effort steps = CURRENT.get();
         if (steps != null) {
             steps.taken += weight;
             if (steps.taken > steps.most) {

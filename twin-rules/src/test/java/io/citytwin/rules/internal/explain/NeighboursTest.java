@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class StepsTest {
+class NeighboursTest {
 
     private static List<BigDecimal> numbers(String... texts) {
         return Stream.of(texts).map(BigDecimal::new).toList();
@@ -22,19 +22,19 @@ class StepsTest {
 
     @Test
     void whatIsCountedGoesInWholesAndWhatIsMeasuredInTenthsAtLeast() {
-        assertThat(Steps.of(Unit.INHABITANTS, numbers("30000")).above(new BigDecimal("30000")))
+        assertThat(Neighbours.of(Unit.INHABITANTS, numbers("30000")).above(new BigDecimal("30000")))
                 .isEqualByComparingTo("30001");
-        assertThat(Steps.of(Unit.METRE, numbers("12")).above(new BigDecimal("12")))
+        assertThat(Neighbours.of(Unit.METRE, numbers("12")).above(new BigDecimal("12")))
                 .isEqualByComparingTo("12.1");
-        assertThat(Steps.of(Unit.METRE, numbers("7.5", "7.51")).above(new BigDecimal("7.5")))
+        assertThat(Neighbours.of(Unit.METRE, numbers("7.5", "7.51")).above(new BigDecimal("7.5")))
                 .isEqualByComparingTo("7.51");
-        assertThat(Steps.of(Unit.METRE, numbers("12")).below(new BigDecimal("12")))
+        assertThat(Neighbours.of(Unit.METRE, numbers("12")).below(new BigDecimal("12")))
                 .isEqualByComparingTo("11.9");
     }
 
     @Test
     void theWayLeadsOverEachCutAndNeverOverTheStart() {
-        Steps steps = Steps.of(Unit.DAYS, numbers());
+        Neighbours steps = Neighbours.of(Unit.DAYS, numbers());
 
         assertThat(steps.up(BigDecimal.valueOf(2), cuts("2", "5"))).isEqualTo(numbers("3", "5", "6"));
         assertThat(steps.up(BigDecimal.valueOf(6), cuts("2", "5"))).isEmpty();
