@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 
 /**
  * The last {@value #MOST} versions of a tree of regulation folders, kept in its directory {@code .citytwin/versions},
- * which no reader of folders looks into. Safe for use by many threads, and by many processes.
+ * which no reader of folders looks into. Safe for use by many threads. Processes may share it.
  *
  * <p>A version is the files of the folders and nothing else; links that lead out are neither kept nor followed. Each is
  * written aside and then moved into its place, so that a crash leaves the older ones as they were.

@@ -8,7 +8,7 @@ import io.citytwin.rules.Cell;
 import io.citytwin.rules.Question;
 import io.citytwin.rules.error.RulesError;
 
-/** The city as some clocks see it, held still while it is asked. For one thread at a time, inside the engine's turn. */
+/** The city as some clocks see it, held still while it is asked inside the engine's turn. For one thread at a time. */
 public final class Inquiry {
 
     private final Law law;

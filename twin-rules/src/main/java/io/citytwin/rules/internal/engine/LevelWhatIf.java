@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 
 /**
  * The state of a level on one day, decided again as if some daily value were different, and days after it that have not
- * come. It looks from the instant at which the state of the day was decided. For one thread at a time, inside the engine's
- * turn.
+ * come. It looks from the instant at which the state of the day was decided, inside the engine's turn. For one thread at a
+ * time.
  */
 public final class LevelWhatIf {
 

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One question, asked again as if one thing were different: the city, its registers and its time stay as they are. For one
- * thread at a time, inside the engine's turn.
+ * One question, asked again as if one thing were different: the city, its registers and its time stay as they are. Used
+ * inside the engine's turn. For one thread at a time.
  */
 public final class WhatIf {
 

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The versions of one tree, in a hidden directory of it. Safe for use by many threads, and by many processes. */
+/** The versions of one tree, in a hidden directory of it. Safe for use by many threads. Processes may share it. */
 public final class VersionStore {
 
     /** The most versions that are kept; the oldest go first. */
