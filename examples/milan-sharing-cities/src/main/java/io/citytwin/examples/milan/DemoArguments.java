@@ -28,6 +28,7 @@ import java.util.regex.Pattern;
  * @param speed how many times faster than time itself a live city runs; empty if it is played as fast as it can be
  * @param ditto whether devices and city meet in an embedded Ditto
  * @param folder regulation folders on top of the city's law, which go live as they are saved
+ * @param trust what the host grants those folders; empty for everything
  */
 record DemoArguments(
         String city,
@@ -38,11 +39,12 @@ record DemoArguments(
         Optional<Path> report,
         Optional<Integer> speed,
         boolean ditto,
-        Optional<Path> folder) {
+        Optional<Path> folder,
+        Optional<Path> trust) {
 
     static final String HELP = """
             citytwin demo [--city NAME|DIR] [--air DIR] [--from DATE] [--to DATE | --days N] [--report FILE]
-                          [--live [--speed N]] [--folder DIR] [--ditto]
+                          [--live [--speed N]] [--folder DIR [--trust FILE]] [--ditto]
 
             Plays a winter of a city under its regulations: levels with their reasons, passages at the gates, fees,
             what devices were asked and did, energy, decisions explained. Writes the same as one HTML file.
@@ -59,15 +61,17 @@ record DemoArguments(
               --speed N      a live city runs N times faster than time (default: 3600, an hour in a second)
               --folder DIR   regulation folders on top of the city's law; what is saved in them while
                              a live city runs goes live, and `citytwin rollback DIR` takes it back
+              --trust FILE   refuses what the host's trust file does not grant these folders
               --ditto        devices write to an embedded Ditto, the rules read from it, and directives arrive as
                              desired properties; the outcome is the same, and takes longer""";
 
     private static final String LIVE = "--live";
     private static final String DITTO = "--ditto";
     private static final String FOLDER = "--folder";
+    private static final String TRUST = "--trust";
     private static final Set<String> FLAGS = Set.of(LIVE, DITTO);
     private static final List<String> NAMES =
-            List.of("--air", "--city", "--days", DITTO, FOLDER, "--from", LIVE, "--report", "--speed", "--to");
+            List.of("--air", "--city", "--days", DITTO, FOLDER, "--from", LIVE, "--report", "--speed", "--to", TRUST);
     private static final int AN_HOUR_IN_A_SECOND = 3600;
     private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,5}");
 
@@ -77,6 +81,8 @@ record DemoArguments(
             throw refused("`--to` and `--days` both say when to end.", "Maybe leave out one of them.");
         } else if (given.containsKey("--speed") && !given.containsKey(LIVE)) {
             throw refused("`--speed` is for a live city.", "Maybe add `--live`.");
+        } else if (given.containsKey(TRUST) && !given.containsKey(FOLDER)) {
+            throw refused("`--trust` is for folders of your own.", "Maybe add `--folder DIR`.");
         }
         Optional<Integer> speed = Optional.ofNullable(given.get("--speed")).map(DemoArguments::count);
         return new DemoArguments(
@@ -88,7 +94,8 @@ record DemoArguments(
                 Optional.ofNullable(given.get("--report")).map(text -> path(text, folder)),
                 given.containsKey(LIVE) ? speed.or(() -> Optional.of(AN_HOUR_IN_A_SECOND)) : Optional.empty(),
                 given.containsKey(DITTO),
-                Optional.ofNullable(given.get(FOLDER)).map(text -> path(text, folder)));
+                Optional.ofNullable(given.get(FOLDER)).map(text -> path(text, folder)),
+                Optional.ofNullable(given.get(TRUST)).map(text -> path(text, folder)));
     }
 
     private static SortedMap<String, String> given(List<String> words) {

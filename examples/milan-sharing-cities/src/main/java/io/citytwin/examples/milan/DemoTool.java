@@ -12,6 +12,7 @@ import io.citytwin.examples.milan.report.CityReport;
 import io.citytwin.examples.milan.report.CityText;
 import io.citytwin.examples.milan.report.Period;
 import io.citytwin.rules.bundle.RegulationBundle;
+import io.citytwin.rules.bundle.Trust;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,8 +43,9 @@ public final class DemoTool implements Tool {
         }
         DemoArguments given = DemoArguments.of(arguments, console.folder());
         City city = Cities.named(given.city(), console.folder());
+        Trust trust = given.trust().map(Trust::read).orElse(Trust.everything());
         Optional<SavedLaw> saved =
-                given.folder().map(folder -> SavedLaw.open(folder, city.regulations(), console.out()));
+                given.folder().map(folder -> SavedLaw.open(folder, city.regulations(), trust, console.out()));
         RegulationBundle law = saved.map(SavedLaw::bundle).orElseGet(city::regulations);
         List<String> notes = new ArrayList<>();
         AirWinter air = AirSource.of(city, given.air(), notes);

@@ -1,5 +1,6 @@
 package io.citytwin.examples.milan;
 
+import io.citytwin.core.asset.AssetTypes;
 import io.citytwin.core.error.CityTwinException;
 import io.citytwin.core.error.CoreError;
 import io.citytwin.core.time.CivilCalendar;
@@ -7,6 +8,7 @@ import io.citytwin.rules.LawChange;
 import io.citytwin.rules.bundle.FolderWatch;
 import io.citytwin.rules.bundle.FolderWatch.Change;
 import io.citytwin.rules.bundle.RegulationBundle;
+import io.citytwin.rules.bundle.Trust;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,8 +32,8 @@ final class SavedLaw {
      *
      * @throws CityTwinException {@code C111} if there are none, or if somebody is writing into them
      */
-    static SavedLaw open(Path folder, RegulationBundle city, PrintWriter out) {
-        SavedLaw law = new SavedLaw(FolderWatch.of(folder, city), out);
+    static SavedLaw open(Path folder, RegulationBundle city, Trust trust, PrintWriter out) {
+        SavedLaw law = new SavedLaw(FolderWatch.of(folder, city, AssetTypes.builtIn(), trust), out);
         Change first = law.watch
                 .look()
                 .filter(change -> change.report().folders() > 0)

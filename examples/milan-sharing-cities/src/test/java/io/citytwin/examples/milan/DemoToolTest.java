@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.citytwin.core.spi.Console;
 import io.citytwin.core.spi.Tool;
 import io.citytwin.core.spi.ToolLauncher;
+import io.citytwin.rules.bundle.NewFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -125,5 +127,15 @@ class DemoToolTest {
         assertThat(demo("--city", "milan").err()).contains("C111").contains("`milano`");
         assertThat(demo("--speed", "2").err()).contains("C110");
         assertThat(demo("--days", "2", "--to", "2025-11-01").err()).contains("C110");
+    }
+
+    @Test
+    void playsWithoutAFolderThatTheHostDoesNotTrust() throws IOException {
+        NewFolder.of("xx.stranger", LocalDate.of(2026, 1, 1)).write(folder.resolve("own"), "own");
+        Files.writeString(folder.resolve("trust.yaml"), "grants: []\n");
+        Printed printed = demo("--days", "1", "--folder", "own", "--trust", "trust.yaml");
+        assertThat(printed.out()).contains("R402").contains("GENERATED");
+        assertThat(printed.status()).isEqualTo(Tool.OK);
+        assertThat(demo("--trust", "trust.yaml").err()).contains("C110").contains("`--folder DIR`");
     }
 }

@@ -52,6 +52,7 @@ public final class BacktestTool extends AbstractTool {
         spec.addOption(text(SEED, "N", "Draws the made-up population; without it, 20."));
         spec.addOption(text(REPORT, "FILE", "Writes a page with pictures."));
         spec.addOption(text(REGULATION, "ID", "The regulation to replay, if several could be meant."));
+        spec.addOption(Folders.trustOption());
     }
 
     @Override
@@ -64,8 +65,9 @@ public final class BacktestTool extends AbstractTool {
     @Override
     int call(ParseResult words, Console console) {
         List<LocalDate> days = AirWords.days(words, name());
+        Version version =
+                Version.named(words.matchedPositionalValue(0, "."), console.folder(), Folders.trust(words, console));
         Recording recording = AirWords.recording(words, console, name());
-        Version version = Version.named(words.matchedPositionalValue(0, "."), console.folder());
         Regulation regulation = regulation(words, version, recording);
         Backtest plan = Backtest.of(
                 recording, BacktestVersion.of(words.matchedPositionalValue(0, "."), regulation, version.bundle()));
@@ -100,7 +102,7 @@ public final class BacktestTool extends AbstractTool {
     private static Optional<BacktestVersion> against(ParseResult words, Console console, Regulation candidate) {
         Optional<String> given = option(words, AGAINST);
         if (given.isPresent()) {
-            Version other = Version.named(given.get(), console.folder());
+            Version other = Version.named(given.get(), console.folder(), Folders.trust(words, console));
             Regulation regulation = other.regulations().size() == 1
                     ? other.regulations().get(0)
                     : Chosen.regulation(other.bundle(), candidate.id());

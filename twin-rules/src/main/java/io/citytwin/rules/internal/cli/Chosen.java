@@ -2,28 +2,41 @@ package io.citytwin.rules.internal.cli;
 
 import io.citytwin.core.error.CityTwinException;
 import io.citytwin.core.error.NearestName;
+import io.citytwin.core.spi.Console;
+import io.citytwin.rules.bundle.Problem;
 import io.citytwin.rules.bundle.RegulationBundle;
-import io.citytwin.rules.bundle.Trust;
 import io.citytwin.rules.error.RulesError;
 import io.citytwin.rules.regulation.Regulation;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /** Which regulation a tool is to apply. Safe for use by many threads. */
 final class Chosen {
 
+    private static final String FOLDER = "--folder";
+
     private Chosen() {}
 
-    /** The regulations of the class path, and of a folder on top of them. */
-    static RegulationBundle bundle(Optional<Path> folder) {
-        return bundle(folder, Trust.everything());
+    /** The options that {@link #bundle} reads. */
+    static void describe(CommandSpec spec) {
+        spec.addOption(AbstractTool.text(FOLDER, "PATH", "Regulation folders that are not on the class path."));
+        spec.addOption(Folders.trustOption());
     }
 
-    /** The regulations of the class path, and of a folder as far as it is trusted on top of them. */
-    static RegulationBundle bundle(Optional<Path> folder, Trust trust) {
-        RegulationBundle shipped = RegulationBundle.classpath();
-        return folder.map(path -> shipped.and(Folders.opened(path, trust))).orElse(shipped);
+    /** The regulations of the class path, and on top of them those of a folder as far as they can be used; tells what cannot. */
+    static RegulationBundle bundle(ParseResult words, Console console) {
+        Optional<String> given = AbstractTool.option(words, FOLDER);
+        if (given.isEmpty()) {
+            return RegulationBundle.classpath();
+        }
+        Folders folders =
+                Folders.below(given.get(), console.folder().resolve(given.get()), Folders.trust(words, console));
+        folders.problems().stream()
+                .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+                .forEach(console.err()::println);
+        return folders.bundle();
     }
 
     /** The regulation with an id. */

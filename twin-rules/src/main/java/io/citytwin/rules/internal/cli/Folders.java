@@ -46,10 +46,6 @@ record Folders(RegulationBundle bundle, List<Regulation> own, List<Problem> prob
                 : RegulationBundle.directory(path, trust);
     }
 
-    static Folders below(String given, Path path) {
-        return below(given, path, Trust.everything());
-    }
-
     static Folders below(String given, Path path, Trust trust) {
         RegulationBundle both = RegulationBundle.classpath().and(opened(path, trust));
         RegulationBundle.Part own = both.top();

@@ -27,7 +27,6 @@ public final class LevelsTool extends AbstractTool {
 
     private static final String CSV = "--csv";
     private static final String REGULATION = "--regulation";
-    private static final String FOLDER = "--folder";
     private static final String AREA = "--area";
     private static final String SHARDS = "--shards";
     private static final String HINDSIGHT = "--hindsight";
@@ -44,7 +43,7 @@ public final class LevelsTool extends AbstractTool {
         AirWords.describe(spec);
         spec.addOption(flag(CSV, "Prints one row for each decision."));
         spec.addOption(text(REGULATION, "ID", "The regulation to apply, if several could be meant."));
-        spec.addOption(text(FOLDER, "PATH", "Regulation folders that are not on the class path."));
+        Chosen.describe(spec);
         spec.addOption(texts(AREA, "NAME", "Only this area; can be given several times."));
         spec.addOption(text(SHARDS, "N", "Into how many parts the areas are split; changes nothing."));
         spec.addOption(flag(HINDSIGHT, "Decides the past again with all data, late and corrected ones too."));
@@ -61,7 +60,7 @@ public final class LevelsTool extends AbstractTool {
     int call(ParseResult words, Console console) {
         List<LocalDate> days = AirWords.days(words, name());
         Recording recording = AirWords.recording(words, console, name());
-        RegulationBundle bundle = Chosen.bundle(option(words, FOLDER).map(console.folder()::resolve));
+        RegulationBundle bundle = Chosen.bundle(words, console);
         Regulation regulation = regulation(words, bundle, recording);
         Replay replay = new Replay(recording, regulation, calendar);
         try (RegulationEngine engine = Replay.engine(regulation, bundle.regulations(), calendar, shards(words))) {

@@ -41,7 +41,6 @@ final class QuestionWords {
     private static final String PUBLISHED = "--published";
     private static final String LANGUAGE = "--language";
     private static final String REGULATION = "--regulation";
-    private static final String FOLDER = "--folder";
 
     private final ParseResult words;
     private final Console console;
@@ -58,8 +57,7 @@ final class QuestionWords {
         this.words = words;
         this.console = console;
         this.day = day;
-        RegulationBundle bundle =
-                Chosen.bundle(AbstractTool.option(words, FOLDER).map(console.folder()::resolve));
+        RegulationBundle bundle = Chosen.bundle(words, console);
         List<Regulation> law = AbstractTool.option(words, REGULATION)
                 .map(id -> City.withUsed(List.of(Chosen.regulation(bundle, id)), bundle.regulations()))
                 .orElse(bundle.regulations());
@@ -84,7 +82,7 @@ final class QuestionWords {
         spec.addOption(AbstractTool.text(PUBLISHED, "DATE", "The law as it stood published on this day."));
         spec.addOption(AbstractTool.text(LANGUAGE, "CODE", "Language of the sentences, such as en."));
         spec.addOption(AbstractTool.text(REGULATION, "ID", "Only this regulation and those that it uses."));
-        spec.addOption(AbstractTool.text(FOLDER, "PATH", "Regulation folders that are not on the class path."));
+        Chosen.describe(spec);
     }
 
     String language() {

@@ -3,6 +3,7 @@ package io.citytwin.rules.internal.cli;
 import io.citytwin.core.error.CityTwinException;
 import io.citytwin.rules.bundle.Problem;
 import io.citytwin.rules.bundle.RegulationBundle;
+import io.citytwin.rules.bundle.Trust;
 import io.citytwin.rules.error.RulesError;
 import io.citytwin.rules.regulation.Regulation;
 import java.nio.file.Files;
@@ -21,9 +22,9 @@ record Version(RegulationBundle bundle, List<Regulation> regulations) {
     private static final int SHOWN = 5;
 
     /** A folder if there is one, else a shipped regulation. */
-    static Version named(String given, Path from) {
+    static Version named(String given, Path from, Trust trust) {
         Path path = from.resolve(given);
-        return Files.isDirectory(path) ? below(given, path) : shipped(given);
+        return Files.isDirectory(path) ? below(given, path, trust) : shipped(given);
     }
 
     static Version shipped(String id) {
@@ -32,8 +33,8 @@ record Version(RegulationBundle bundle, List<Regulation> regulations) {
     }
 
     /** All regulations below a path; a refused one would look as if it were gone. */
-    static Version below(String given, Path path) {
-        Folders folders = Folders.below(given, path);
+    static Version below(String given, Path path, Trust trust) {
+        Folders folders = Folders.below(given, path, trust);
         List<Problem> errors = folders.problems().stream()
                 .filter(problem -> problem.severity() == Problem.Severity.ERROR)
                 .toList();

@@ -64,6 +64,33 @@ class TrustToolsTest extends AbstractToolTest {
         assertThat(run("check", "northland", "--quiet")).isEqualTo(Tool.OK);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ask --folder northland --given Vehicle/v --may circulate --at 2026-01-18T10:00 --trust trust.yaml",
+                "explain --folder northland --given Vehicle/v --may circulate --at 2026-01-18T10:00 --trust trust.yaml"
+            })
+    void anAnswerSaysWhichFoldersItDidNotTrust(String words) throws IOException {
+        trust(newKey());
+        String refused = "northland/smoke-rules/signature.yaml:1:1 R411 The folder is not signed.";
+        assertThat(run(words.split(" "))).isEqualTo(Tool.OK);
+        assertThat(err.toString()).contains(refused);
+
+        assertThat(run("sign", "northland", "--key", "office.key")).isEqualTo(Tool.OK);
+        assertThat(run(words.split(" "))).isEqualTo(Tool.OK);
+        assertThat(err.toString()).doesNotContain("R411");
+    }
+
+    @Test
+    void aReplayOfAFolderThatIsNotTrustedIsRefused() throws IOException {
+        trust(newKey());
+        assertThat(run(("backtest northland/smoke-rules --air air --from 2026-01-01 --to 2026-01-02 --trust"
+                                + " trust.yaml")
+                        .split(" ")))
+                .isEqualTo(Tool.COULD_NOT_RUN);
+        assertThat(err.toString()).contains("R411");
+    }
+
     @Test
     void thePrivateKeyIsNeverPrinted() throws IOException {
         newKey();
