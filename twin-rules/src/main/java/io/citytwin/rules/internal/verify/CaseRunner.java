@@ -1,16 +1,17 @@
 package io.citytwin.rules.internal.verify;
 
 import io.citytwin.core.error.CityTwinException;
-import io.citytwin.rules.EngineBuilder;
-import io.citytwin.rules.RegulationEngine;
 import io.citytwin.rules.bundle.Problem;
 import io.citytwin.rules.error.RulesError;
+import io.citytwin.rules.internal.engine.Engines;
+import io.citytwin.rules.internal.engine.Law;
 import io.citytwin.rules.regulation.Place;
 import io.citytwin.rules.regulation.Regulation;
 import io.citytwin.rules.verify.CaseReport;
 import io.citytwin.rules.verify.CaseResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Runs the cases of one regulation and counts what they cover. For one thread at a time. */
@@ -36,29 +37,41 @@ public final class CaseRunner {
      */
     public CaseReport run() {
         CaseBook book = CaseBook.read(city);
-        EngineBuilder engines = RegulationEngine.builder()
-                .regulations(city.regulations())
-                .assets(city.assets())
-                .calendar(city.calendar());
-        CaseRun run = new CaseRun(city, engines::build);
+        Engines engines = new Engines(new Law(city.regulations()), city.assets(), city.calendar());
+        // Cases share what rules answered, and nothing else: they may run side by side, and are counted in their order.
+        List<Ran> all =
+                book.cases().parallelStream().map(one -> run(one, engines)).toList();
         Coverage coverage = new Coverage(regulation, city.calendar());
         List<CaseResult> results = new ArrayList<>();
         List<Problem> problems = new ArrayList<>(book.problems());
-        for (Case one : book.cases()) {
-            try {
-                run.run(one, outcome -> results.add(result(one, outcome, coverage)));
-            } catch (CityTwinException refused) {
-                problems.add(Problem.error(RulesError.CASE, one.place(), refused.problem(), refused.advice()));
-            }
+        for (Ran ran : all) {
+            ran.outcomes().forEach(came -> {
+                results.add(came.result());
+                came.passed().ifPresent(evidence -> coverage.add(ran.one(), evidence));
+            });
+            ran.problem().ifPresent(problems::add);
         }
         return new CaseReport(results, problems, coverage.provisions(), coverage.values());
     }
 
-    private CaseResult result(Case one, Outcome outcome, Coverage coverage) {
-        if (outcome.passed()) {
-            coverage.add(one, outcome.evidence());
+    /** A case, what came out for each expectation with the evidence of those that passed, and what ended it early. */
+    private record Ran(Case one, List<Came> outcomes, Optional<Problem> problem) {}
+
+    private record Came(CaseResult result, Optional<Evidence> passed) {}
+
+    private Ran run(Case one, Engines engines) {
+        List<Came> outcomes = new ArrayList<>();
+        try {
+            new CaseRun(city, engines::build).run(one, outcome -> outcomes.add(came(one, outcome)));
+            return new Ran(one, outcomes, Optional.empty());
+        } catch (CityTwinException refused) {
+            Problem problem = Problem.error(RulesError.CASE, one.place(), refused.problem(), refused.advice());
+            return new Ran(one, outcomes, Optional.of(problem));
         }
-        return new CaseResult(
+    }
+
+    private Came came(Case one, Outcome outcome) {
+        CaseResult result = new CaseResult(
                 regulation.id(),
                 one.name(),
                 one.variant(),
@@ -68,6 +81,7 @@ public final class CaseRunner {
                 outcome.said().actual(),
                 outcome.difference(),
                 outcome.passed() ? "" : outcome.explanation().get());
+        return new Came(result, Optional.of(outcome.evidence()).filter(evidence -> outcome.passed()));
     }
 
     /**
