@@ -20,7 +20,7 @@ public final class ExplainedCases {
      *
      * @param bundle holds the regulations that it uses
      * @param regulation whose cases are explained
-     * @param each told of every explanation with the case's name, in the order of files and lines
+     * @param each told of every explanation, one at a time, with the case's name, in the order of files and lines
      */
     public static void answers(RegulationBundle bundle, Regulation regulation, Named each) {
         explainer(bundle, regulation).answers(each);

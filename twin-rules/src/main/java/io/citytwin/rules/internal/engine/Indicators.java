@@ -161,10 +161,9 @@ final class Indicators {
             Moment moment,
             SortedMap<LocalDate, Quantity> supposed) {
         Quantity other = supposed.get(day);
-        Instant usable = indicator.known().on(day.plusDays(1), moment.calendar());
-        return other == null || moment.at().isBefore(usable)
-                ? value(indicator, subject, day, moment)
-                : new DayValue.Known(day, other, 1);
+        boolean usable =
+                other != null && !moment.at().isBefore(indicator.known().on(day.plusDays(1), moment.calendar()));
+        return usable ? new DayValue.Known(day, other, 1) : value(indicator, subject, day, moment);
     }
 
     private static DayTruth truth(Regulation regulation, StateSpec.Run run, DayValue value, Moment moment) {

@@ -10,8 +10,8 @@ import io.citytwin.core.signal.Input;
 import io.citytwin.core.time.Take;
 import io.citytwin.rules.AsOf;
 import io.citytwin.rules.Cell;
-import io.citytwin.rules.EngineBuilder;
 import io.citytwin.rules.RegulationEngine;
+import io.citytwin.rules.internal.engine.Engines;
 import io.citytwin.rules.register.StateSpec;
 import io.citytwin.rules.verify.Flip;
 import io.citytwin.rules.verify.LevelExplanation;
@@ -36,12 +36,12 @@ final class LevelProof {
     private static final LocalTime USUAL = LocalTime.of(10, 0);
 
     private final City city;
-    private final EngineBuilder engines;
+    private final Engines engines;
     private final Case one;
     private final LevelExplanation explanation;
     private final List<String> failures = new ArrayList<>();
 
-    LevelProof(City city, EngineBuilder engines, Case one, LevelExplanation explanation) {
+    LevelProof(City city, Engines engines, Case one, LevelExplanation explanation) {
         this.city = city;
         this.engines = engines;
         this.one = one;

@@ -6,9 +6,9 @@ import io.citytwin.core.signal.Input;
 import io.citytwin.core.signal.Passage;
 import io.citytwin.rules.Cell;
 import io.citytwin.rules.Decision;
-import io.citytwin.rules.EngineBuilder;
 import io.citytwin.rules.Question;
 import io.citytwin.rules.RegulationEngine;
+import io.citytwin.rules.internal.engine.Engines;
 import io.citytwin.rules.register.Settlement;
 import io.citytwin.rules.register.StateSpec;
 import io.citytwin.rules.verify.Answer;
@@ -28,7 +28,7 @@ final class PassagesMade {
 
     private final Scenario given;
     private final Decision decision;
-    private final EngineBuilder engines;
+    private final Engines engines;
     private final City city;
     private final List<Twin> vehicles;
 
@@ -37,7 +37,7 @@ final class PassagesMade {
      *
      * @param vehicles the one asked about, and what it may have been when it passed: of some, nobody can say what they spend
      */
-    PassagesMade(Scenario given, Decision decision, EngineBuilder engines, City city, List<Twin> vehicles) {
+    PassagesMade(Scenario given, Decision decision, Engines engines, City city, List<Twin> vehicles) {
         this.vehicles = List.copyOf(vehicles);
         this.given = given;
         this.decision = decision;

@@ -10,8 +10,8 @@ import io.citytwin.core.signal.Input;
 import io.citytwin.rules.AsOf;
 import io.citytwin.rules.Cell;
 import io.citytwin.rules.Decision;
-import io.citytwin.rules.EngineBuilder;
 import io.citytwin.rules.RegulationEngine;
+import io.citytwin.rules.internal.engine.Engines;
 import io.citytwin.rules.verify.Answer;
 import io.citytwin.rules.verify.Explanation;
 import java.time.Instant;
@@ -32,11 +32,11 @@ final class Reasked {
     private final Explanation explanation;
     private final Decision decision;
     private final RegulationEngine engine;
-    private final EngineBuilder engines;
+    private final Engines engines;
     private final City city;
 
     /** What was explained by an engine that was fed with what is given. */
-    Reasked(Scenario given, Explanation explanation, RegulationEngine engine, EngineBuilder engines, City city) {
+    Reasked(Scenario given, Explanation explanation, RegulationEngine engine, Engines engines, City city) {
         this.given = given;
         this.explanation = explanation;
         this.decision = explanation.decision();
