@@ -3,6 +3,7 @@ package io.citytwin.rules.internal.cli;
 import io.citytwin.core.error.CityTwinException;
 import io.citytwin.rules.bundle.Problem;
 import io.citytwin.rules.bundle.RegulationBundle;
+import io.citytwin.rules.bundle.Trust;
 import io.citytwin.rules.error.RulesError;
 import io.citytwin.rules.regulation.Regulation;
 import java.nio.file.Files;
@@ -22,8 +23,13 @@ record Version(RegulationBundle bundle, List<Regulation> regulations) {
 
     /** A folder if there is one, else a shipped regulation. */
     static Version named(String given, Path from) {
+        return named(given, from, Trust.everything());
+    }
+
+    /** The same, as far as the host trusts the folder; an archive is opened as a folder is. */
+    static Version named(String given, Path from, Trust trust) {
         Path path = from.resolve(given);
-        return Files.isDirectory(path) ? below(given, path) : shipped(given);
+        return Files.isDirectory(path) || given.endsWith(".zip") ? below(given, path, trust) : shipped(given);
     }
 
     static Version shipped(String id) {
@@ -33,7 +39,11 @@ record Version(RegulationBundle bundle, List<Regulation> regulations) {
 
     /** All regulations below a path; a refused one would look as if it were gone. */
     static Version below(String given, Path path) {
-        Folders folders = Folders.below(given, path);
+        return below(given, path, Trust.everything());
+    }
+
+    private static Version below(String given, Path path, Trust trust) {
+        Folders folders = Folders.below(given, path, trust);
         List<Problem> errors = folders.problems().stream()
                 .filter(problem -> problem.severity() == Problem.Severity.ERROR)
                 .toList();
