@@ -52,7 +52,8 @@ class DecisionTextTest {
 
     @Test
     void aValueOnWhichSourcesDisagreeSaysSo() {
-        assertThat(decision(Confidence.VERIFIED_A, Optional.of("one page has 40")).explain("en"))
+        assertThat(decision(Confidence.VERIFIED_A, Optional.of("one page has 40"))
+                        .explain("en"))
                 .contains("publication not read; Act 1; CONFLICT: sources disagree)")
                 .contains("(Stopped; Act 1)");
     }
@@ -67,7 +68,8 @@ class DecisionTextTest {
                 provision(confidence),
                 car,
                 new Effect.Ban("circulate"),
-                new Justification(Optional.empty(), List.of(law(confidence, conflict)), List.of(), List.of(), List.of()));
+                new Justification(
+                        Optional.empty(), List.of(law(confidence, conflict)), List.of(), List.of(), List.of()));
         return new Decision(
                 Question.may(car, "circulate"),
                 AsOf.at("2026-07-18T08:00Z"),

@@ -65,7 +65,7 @@ class LawIndexTest {
                   How sure its facts are: 2 VERIFIED/A, 1 VERIFIED/P, 2 RECALLED, 1 CHECK, 3 CONFLICT, 1 OPEN
                   provisions
                     ban  Vans stopped; since 2020-01-01; in force; order1
-                      "Vans stand still ({Law.hours})."
+                      "Vans stand still (daily 07:30-19:30)."
                     fee  Day ticket; 2021-01-01 to 2027-12-31; in force; CONFLICT; order2
                     night  Nights; since 2028-01-01; order2
                   Sources
@@ -106,6 +106,14 @@ class LawIndexTest {
         assertThat(harbour("2027-09-30").planned()).hasSize(5);
         assertThat(harbour("2027-10-01").planned()).hasSize(4);
         assertThat(index(HARBOUR, "2020-12-31").json()).contains("\"inForce\" : false");
+    }
+
+    @Test
+    void sentencesSayTheLawOfTheDay() {
+        assertThat(index(HARBOUR, "2021-12-31").text("en")).contains("\"Vans stand still (Mon-Fri 07:30-19:30).\"");
+        assertThat(index(HARBOUR, "2022-01-01").text("en")).contains("\"Vans stand still (unknown).\"");
+        assertThat(index(HARBOUR, "2019-12-31").text("en")).contains("\"Vans stand still ({Law.hours}).\"");
+        assertThat(index(HARBOUR, "2023-01-01").text("it")).contains("\"I furgoni sono fermi (daily 07:30-19:30).\"");
     }
 
     /** 1 October 2026 was moved to 1 October 2027: nothing happens on it. */

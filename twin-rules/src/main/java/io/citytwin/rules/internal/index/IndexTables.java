@@ -133,13 +133,12 @@ final class IndexTables {
                         words.of("source"),
                         words.of("sure")),
                 Integer.MAX_VALUE);
+        SaidOn said = new SaidOn(one.regulation(), index.at());
         for (IndexedProvision indexed : one.provisions()) {
             Provision provision = indexed.provision();
             out.open("tr", "class", provision.inForceOn(index.at()) ? "now" : "then");
             provision(out, provision);
-            out.leaf(
-                    "td",
-                    provision.says().map(says -> says.in(words.language())).orElse(UNLIMITED));
+            out.leaf("td", said.of(provision, words.language()).orElse(UNLIMITED));
             out.leaf("td", provision.source().toString());
             out.leaf("td", provision.sureness().map(Sureness::label).orElse(UNLIMITED), "class", "word");
             out.end();

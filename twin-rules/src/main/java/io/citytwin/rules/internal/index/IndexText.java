@@ -94,7 +94,8 @@ public final class IndexText {
                         + words.of("rank." + one.rank()) + "); " + words.of("read") + " " + regulation.verified());
         line("  ", words.of("counts") + ": " + counts(one.counts()));
         part("provisions");
-        one.provisions().forEach(provision -> provision(provision.provision()));
+        SaidOn said = new SaidOn(regulation, index.at());
+        one.provisions().forEach(provision -> provision(provision.provision(), said));
         part("sources");
         regulation
                 .sources()
@@ -110,7 +111,7 @@ public final class IndexText {
         none("gaps", one.gaps());
     }
 
-    private void provision(Provision provision) {
+    private void provision(Provision provision, SaidOn said) {
         boolean inForce = provision.inForceOn(index.at());
         line(
                 "    ",
@@ -122,7 +123,7 @@ public final class IndexText {
                         + (inForce ? "; " + words.of("inforce") : "")
                         + provision.sureness().map(mark -> "; " + mark.label()).orElse("") + "; "
                         + provision.source().key());
-        provision.says().ifPresent(says -> line("      ", "\"" + says.in(language) + "\""));
+        said.of(provision, language).ifPresent(says -> line("      ", "\"" + says + "\""));
     }
 
     private void facts(String key, List<IndexedFact> facts) {
