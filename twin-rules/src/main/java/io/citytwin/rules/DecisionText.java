@@ -3,8 +3,8 @@ package io.citytwin.rules;
 import io.citytwin.core.model.Quantity;
 import io.citytwin.rules.parameter.DatedValue;
 import io.citytwin.rules.register.LevelDecision;
-import io.citytwin.rules.regulation.Confidence;
 import io.citytwin.rules.regulation.Provision;
+import io.citytwin.rules.regulation.Sureness;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -87,7 +87,7 @@ final class DecisionText {
     private String head(Finding finding) {
         Provision provision = finding.provision();
         return provision.id() + " (" + provision.title().in(language) + "; " + provision.source()
-                + marked(provision.confidence()) + ")";
+                + marked(provision.sureness()) + ")";
     }
 
     private void add(String indent, Finding finding) {
@@ -133,9 +133,8 @@ final class DecisionText {
     }
 
     /** What was not verified says so wherever it is used. */
-    private static String marked(Optional<Confidence> confidence) {
-        return confidence
-                .filter(Confidence::doubtful)
+    private static String marked(Optional<Sureness> sureness) {
+        return sureness.filter(Sureness::doubtful)
                 .map(read -> "; " + read.shown())
                 .orElse("");
     }
@@ -145,6 +144,6 @@ final class DecisionText {
                 + dated.lastDay().map(day -> " to " + day).orElse("")
                 + dated.published().map(day -> ", published " + day).orElse(", publication not read")
                 + "; " + dated.source()
-                + marked(Optional.of(dated.confidence())) + ")";
+                + marked(Optional.of(dated.sureness())) + ")";
     }
 }

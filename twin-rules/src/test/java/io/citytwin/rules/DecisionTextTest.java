@@ -50,13 +50,26 @@ class DecisionTextTest {
                 .doesNotContain("no law");
     }
 
+    @Test
+    void aValueOnWhichSourcesDisagreeSaysSo() {
+        assertThat(decision(Confidence.VERIFIED_A, Optional.of("one page has 40"))
+                        .explain("en"))
+                .contains("publication not read; Act 1; CONFLICT: sources disagree)")
+                .contains("(Stopped; Act 1)");
+    }
+
     private static Decision decision(Confidence confidence) {
+        return decision(confidence, Optional.empty());
+    }
+
+    private static Decision decision(Confidence confidence, Optional<String> conflict) {
         TwinId car = TwinId.of("xx:car");
         Finding finding = new Finding(
                 provision(confidence),
                 car,
                 new Effect.Ban("circulate"),
-                new Justification(Optional.empty(), List.of(law(confidence)), List.of(), List.of(), List.of()));
+                new Justification(
+                        Optional.empty(), List.of(law(confidence, conflict)), List.of(), List.of(), List.of()));
         return new Decision(
                 Question.may(car, "circulate"),
                 AsOf.at("2026-07-18T08:00Z"),
@@ -80,11 +93,12 @@ class DecisionTextTest {
                 new Wording(new TreeMap<>(java.util.Map.of("en", "Stopped"))),
                 Optional.empty(),
                 Optional.of(confidence),
+                Optional.empty(),
                 0,
                 PLACE);
     }
 
-    private static LawReading law(Confidence confidence) {
+    private static LawReading law(Confidence confidence, Optional<String> conflict) {
         DatedValue dated = new DatedValue(
                 new LawValue.OfNumber(Quantity.of(50, Unit.MICROGRAM_PER_CUBIC_METRE)),
                 new Validity(
@@ -95,7 +109,8 @@ class DecisionTextTest {
                         ACT,
                         confidence,
                         List.of(),
-                        Optional.empty()),
+                        Optional.empty(),
+                        conflict),
                 PLACE);
         return new LawReading("xx.smog", "limit", "50 ug/m3", dated);
     }

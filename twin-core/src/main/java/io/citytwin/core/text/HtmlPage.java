@@ -21,8 +21,22 @@ public final class HtmlPage {
      * @return HTML that is readable on small screens and in the dark, as far as the style is
      */
     public static String around(String title, String style, Consumer<Markup> content) {
+        return around("en", title, title + ". Written by CityTwin. Not legal advice.", style, content);
+    }
+
+    /**
+     * A whole file in any language.
+     *
+     * @param language code of the language, such as {@code en}
+     * @param title of the page
+     * @param footer what stands at its end
+     * @param style trusted style sheet
+     * @param content writes what stands between
+     * @return HTML that is readable on small screens and in the dark, as far as the style is
+     */
+    public static String around(String language, String title, String footer, String style, Consumer<Markup> content) {
         Markup out = new Markup();
-        out.verbatim("<!DOCTYPE html>\n").open("html", "lang", "en").line();
+        out.verbatim("<!DOCTYPE html>\n").open("html", "lang", language).line();
         out.open("head").line();
         out.lone("meta", "charset", "utf-8").line();
         out.lone("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
@@ -33,9 +47,7 @@ public final class HtmlPage {
         out.open("body").open("main").line();
         content.accept(out);
         out.end();
-        out.open("footer")
-                .text(title + ". Written by CityTwin. Not legal advice.")
-                .end();
+        out.open("footer").text(footer).end();
         return out.close().end().toString();
     }
 

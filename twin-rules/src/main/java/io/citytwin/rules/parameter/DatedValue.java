@@ -3,6 +3,7 @@ package io.citytwin.rules.parameter;
 import io.citytwin.rules.regulation.Confidence;
 import io.citytwin.rules.regulation.LegalSource;
 import io.citytwin.rules.regulation.Place;
+import io.citytwin.rules.regulation.Sureness;
 import io.citytwin.rules.regulation.Validity;
 import java.time.LocalDate;
 import java.util.List;
@@ -60,6 +61,18 @@ public record DatedValue(LawValue value, Validity validity, Place place) {
      */
     public Confidence confidence() {
         return validity.confidence();
+    }
+
+    /**
+     * How far it can be relied on.
+     *
+     * @return from how it was read, whether another source says something else, and whether it was read at all
+     */
+    public Sureness sureness() {
+        return Sureness.of(
+                confidence(),
+                value instanceof LawValue.NotRead,
+                validity.conflict().isPresent());
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param title what it is called
  * @param says the sentence for citizens, with placeholders such as {@code {Province.level}}
  * @param confidence how it was read; empty says that only its values tell
+ * @param conflict what another source says instead; empty if none does
  * @param priority larger wins between provisions that law itself does not order
  * @param place where the file declares it
  */
@@ -26,6 +27,7 @@ public record Provision(
         Wording title,
         Optional<Wording> says,
         Optional<Confidence> confidence,
+        Optional<String> conflict,
         int priority,
         Place place) {
 
@@ -36,6 +38,17 @@ public record Provision(
      */
     public String id() {
         return regulation + "/" + name;
+    }
+
+    /**
+     * How far what it says can be relied on.
+     *
+     * @return from how it was read, and whether another source says something else; empty says that only its values tell
+     */
+    public Optional<Sureness> sureness() {
+        return confidence
+                .or(() -> conflict.map(other -> Confidence.CHECK))
+                .map(read -> Sureness.of(read, false, conflict.isPresent()));
     }
 
     /**

@@ -17,6 +17,7 @@ import java.util.function.Function;
  * @param confidence how it was read
  * @param rows ids of the rows of the collected legal facts that it comes from
  * @param note what a reader must know besides
+ * @param conflict what another source says instead; what stands here is used all the same
  */
 public record Validity(
         LocalDate from,
@@ -26,7 +27,8 @@ public record Validity(
         LegalSource source,
         Confidence confidence,
         List<String> rows,
-        Optional<String> note) {
+        Optional<String> note,
+        Optional<String> conflict) {
 
     private static final Comparator<Validity> LATEST =
             Comparator.comparing(Validity::from).thenComparing(Validity::publishedBy);
@@ -34,6 +36,15 @@ public record Validity(
     /** Copies the rows. */
     public Validity {
         rows = List.copyOf(rows);
+    }
+
+    /**
+     * How far it can be relied on.
+     *
+     * @return from how it was read, and whether another source says something else
+     */
+    public Sureness sureness() {
+        return Sureness.of(confidence, false, conflict.isPresent());
     }
 
     /**

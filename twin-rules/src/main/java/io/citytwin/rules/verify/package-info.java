@@ -10,6 +10,9 @@
  * <p>What can be said without running anything is said by {@link io.citytwin.rules.verify.FolderCheck}, and written down in
  * one {@link io.citytwin.rules.verify.ReportFormat}; {@link io.citytwin.rules.verify.GroupReads} says what the rules of a
  * provision tell apart.
+ *
+ * <p>{@link io.citytwin.rules.verify.LawIndex} tells what regulations there are: what applies where and when, and what of it
+ * is not sure.
  */
 @NullMarked
 package io.citytwin.rules.verify;

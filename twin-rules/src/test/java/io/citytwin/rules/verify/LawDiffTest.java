@@ -67,6 +67,18 @@ class LawDiffTest extends AbstractLawDiffTest {
     }
 
     @Test
+    void aConflictThatIsFoundIsTold() {
+        after.changed(
+                "parameters.yaml",
+                "confidence: RECALLED, row: N3}",
+                "confidence: RECALLED, row: N3, conflict: one page has 3}");
+
+        LawDiffEntry entry = only();
+        assertThat(entry.kind()).isEqualTo(Kind.EDITORIAL);
+        assertThat(entry.details()).containsExactly("conflict none -> one page has 3");
+    }
+
+    @Test
     void whatWasUnknownAndIsReadIsCoverage() {
         after.changed(
                 "parameters.yaml",

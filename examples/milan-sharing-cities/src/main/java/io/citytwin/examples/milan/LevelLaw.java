@@ -117,7 +117,7 @@ record LevelLaw(Regulation regulation, StateSpec.Level level, StateSpec.Run over
                 to.map(LocalDate::toString).orElse("lasts"),
                 Words.published(dated),
                 dated.source() + dated.note().map(note -> " (" + note + ")").orElse(""),
-                dated.confidence().shown(),
-                dated.confidence().doubtful());
+                dated.sureness().shown(),
+                dated.sureness().doubtful());
     }
 }

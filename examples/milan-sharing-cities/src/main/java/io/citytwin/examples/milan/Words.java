@@ -61,15 +61,15 @@ final class Words {
 
     private static String act(DatedValue dated) {
         return dated.source() + "; " + (dated.published().isPresent() ? "published " : "") + published(dated)
-                + (dated.confidence().doubtful() ? "; ? " + dated.confidence().shown() : "");
+                + (dated.sureness().doubtful() ? "; ? " + dated.sureness().shown() : "");
     }
 
     private static String origin(DatedValue dated) {
         return dated.source() + "; from " + dated.from()
                 + dated.lastDay().map(day -> " to " + day).orElse("")
                 + "; " + (dated.published().isPresent() ? "published " : "") + published(dated)
-                + "; " + (dated.confidence().doubtful() ? "? " : "")
-                + dated.confidence().shown();
+                + "; " + (dated.sureness().doubtful() ? "? " : "")
+                + dated.sureness().shown();
     }
 
     static String reason(LevelDecision.Reason reason) {

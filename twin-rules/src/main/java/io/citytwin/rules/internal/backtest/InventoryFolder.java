@@ -49,6 +49,19 @@ public final class InventoryFolder {
         return new InventoryFolder(folder).population(namespace, recording);
     }
 
+    /**
+     * Reads a folder of which nothing else is known.
+     *
+     * @param folder of CSV and GeoJSON files
+     * @param namespace of ids that are written without one
+     * @return the twins of the good rows, and every problem
+     */
+    public static InventoryReport read(Path folder, String namespace) {
+        return new InventoryFolder(folder)
+                .files(Inventory.of(AssetTypes.builtIn()).defaultNamespace(namespace))
+                .read();
+    }
+
     private BacktestPopulation population(Optional<String> namespace, Recording recording) {
         Inventory empty = Inventory.of(AssetTypes.builtIn());
         Inventory inventory = files(namespace.map(empty::defaultNamespace).orElse(empty));

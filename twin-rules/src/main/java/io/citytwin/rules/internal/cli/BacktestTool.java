@@ -1,11 +1,9 @@
 package io.citytwin.rules.internal.cli;
 
-import io.citytwin.core.error.CityTwinException;
 import io.citytwin.core.spi.Console;
 import io.citytwin.core.spi.Recording;
 import io.citytwin.core.time.CivilCalendar;
 import io.citytwin.rules.bundle.RegulationBundle;
-import io.citytwin.rules.error.RulesError;
 import io.citytwin.rules.internal.backtest.Replay;
 import io.citytwin.rules.regulation.Regulation;
 import io.citytwin.rules.verify.Backtest;
@@ -13,9 +11,6 @@ import io.citytwin.rules.verify.BacktestFactors;
 import io.citytwin.rules.verify.BacktestPopulation;
 import io.citytwin.rules.verify.BacktestReport;
 import io.citytwin.rules.verify.BacktestVersion;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +75,8 @@ public final class BacktestTool extends AbstractTool {
                 : plan;
         BacktestReport report = plan.run(days.get(0), days.get(days.size() - 1));
         console.out().print(report.text());
-        option(words, REPORT).ifPresent(file -> write(console.folder().resolve(file), report.html()));
+        option(words, REPORT)
+                .ifPresent(file -> ReportFile.write(console.folder().resolve(file), report.html()));
         AirWords.refused(recording, console);
         return OK;
     }
@@ -127,17 +123,5 @@ public final class BacktestTool extends AbstractTool {
             throw refused("`" + text + "` is not a seed.", "Maybe a number such as `20`.");
         }
         return Long.parseLong(text);
-    }
-
-    private static void write(Path file, String page) {
-        try {
-            Files.writeString(file, page);
-        } catch (IOException failure) {
-            throw new CityTwinException(
-                    RulesError.REPORT,
-                    "`" + file + "` cannot be written.",
-                    "Maybe its folder does not exist, or is write-protected.",
-                    failure);
-        }
     }
 }

@@ -20,7 +20,12 @@ final class Today {
     }
 
     static LocalDate of(ParseResult words) {
-        Optional<String> given = AbstractTool.option(words, NAME);
+        return of(words, NAME);
+    }
+
+    /** The same for an option of another name. */
+    static LocalDate of(ParseResult words, String name) {
+        Optional<String> given = AbstractTool.option(words, name);
         try {
             return given.map(LocalDate::parse)
                     .orElseGet(() -> CivilCalendar.italy().dateOf(new SystemClock().now()));

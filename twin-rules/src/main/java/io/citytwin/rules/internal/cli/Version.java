@@ -21,10 +21,10 @@ record Version(RegulationBundle bundle, List<Regulation> regulations) {
 
     private static final int SHOWN = 5;
 
-    /** A folder if there is one, else a shipped regulation. */
+    /** A folder or an archive if there is one, else a shipped regulation; all as far as the host trusts it. */
     static Version named(String given, Path from, Trust trust) {
         Path path = from.resolve(given);
-        return Files.isDirectory(path) ? below(given, path, trust) : shipped(given);
+        return Files.isDirectory(path) || given.endsWith(".zip") ? below(given, path, trust) : shipped(given);
     }
 
     static Version shipped(String id) {
@@ -33,7 +33,7 @@ record Version(RegulationBundle bundle, List<Regulation> regulations) {
     }
 
     /** All regulations below a path; a refused one would look as if it were gone. */
-    static Version below(String given, Path path, Trust trust) {
+    private static Version below(String given, Path path, Trust trust) {
         Folders folders = Folders.below(given, path, trust);
         List<Problem> errors = folders.problems().stream()
                 .filter(problem -> problem.severity() == Problem.Severity.ERROR)

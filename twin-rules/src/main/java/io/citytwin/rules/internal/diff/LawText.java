@@ -86,7 +86,7 @@ final class LawText {
     static String of(Validity validity) {
         return validity.source()
                 + validity.published().map(day -> ", published " + day).orElse("")
-                + ", " + validity.confidence().shown();
+                + ", " + validity.sureness().shown();
     }
 
     /** What differs between the dates and sources of two that hold from the same day on. */
@@ -95,6 +95,7 @@ final class LawText {
         difference("how it was read", before, after, one -> one.confidence().label(), found);
         difference("rows", before, after, one -> String.join(" ", one.rows()), found);
         difference("note", before, after, one -> one.note().orElse("none"), found);
+        difference("conflict", before, after, one -> one.conflict().orElse("none"), found);
         return found;
     }
 

@@ -15,20 +15,31 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Which rules read a parameter, directly or through what the regulation remembers. Immutable. */
-final class Readers {
+public final class Readers {
 
     private final Regulation regulation;
     private final List<Regulation> others;
 
-    Readers(Regulation regulation, Collection<Regulation> all) {
+    /**
+     * Looks at the rules of a regulation and of those that use it.
+     *
+     * @param regulation whose parameters are read
+     * @param all among which those are that use it
+     */
+    public Readers(Regulation regulation, Collection<Regulation> all) {
         this.regulation = regulation;
         this.others = all.stream()
                 .filter(other -> other.uses().containsValue(regulation.id()))
                 .toList();
     }
 
-    /** Names of rules, those of other regulations with the regulation's id before them. */
-    SortedSet<String> of(String parameter) {
+    /**
+     * Who reads a parameter.
+     *
+     * @param parameter its name
+     * @return names of rules, those of other regulations with the regulation's id before them
+     */
+    public SortedSet<String> of(String parameter) {
         SortedSet<String> names = new TreeSet<>();
         rules(regulation).filter(rule -> readsHere(rule, parameter)).forEach(rule -> names.add(rule.name()));
         for (Regulation other : others) {
@@ -65,7 +76,13 @@ final class Readers {
         return names;
     }
 
-    static Stream<Rule> rules(Regulation regulation) {
+    /**
+     * The rules of a regulation.
+     *
+     * @param regulation any
+     * @return resolved, in file order
+     */
+    public static Stream<Rule> rules(Regulation regulation) {
         return ((ResolvedRules) regulation.rules()).rules().stream();
     }
 

@@ -7,7 +7,7 @@ import io.citytwin.rules.Justification;
 import io.citytwin.rules.Unmet;
 import io.citytwin.rules.parameter.DatedValue;
 import io.citytwin.rules.register.LevelDecision;
-import io.citytwin.rules.regulation.Confidence;
+import io.citytwin.rules.regulation.Sureness;
 import io.citytwin.rules.verify.Explanation;
 import io.citytwin.rules.verify.LevelExplanation;
 import io.citytwin.rules.verify.Turn;
@@ -112,7 +112,7 @@ final class BoxWriter {
         lines.add(finding.provision().id() + " " + Phrased.effect(finding.effect()));
         lifted.ifPresent(lines::add);
         finding.why().says().ifPresent(says -> lines.add("\u201c" + says.in(language) + "\u201d"));
-        lines.add(finding.provision().source() + marked(finding.provision().confidence()));
+        lines.add(finding.provision().source() + marked(finding.provision().sureness()));
         return new Box(
                 lifted.isPresent() ? Box.Kind.NOT : Box.Kind.PROVISION,
                 finding.provision().title().in(language),
@@ -246,10 +246,10 @@ final class BoxWriter {
     private static String dated(DatedValue dated) {
         return "from " + dated.from() + dated.lastDay().map(day -> " to " + day).orElse("")
                 + dated.published().map(day -> ", published " + day).orElse("") + "; " + dated.source()
-                + marked(Optional.of(dated.confidence()));
+                + marked(Optional.of(dated.sureness()));
     }
 
-    private static String marked(Optional<Confidence> confidence) {
-        return confidence.map(read -> " [" + read.shown() + "]").orElse("");
+    private static String marked(Optional<Sureness> sureness) {
+        return sureness.map(read -> " [" + read.shown() + "]").orElse("");
     }
 }

@@ -7,7 +7,7 @@ import io.citytwin.rules.Effect;
 import io.citytwin.rules.Finding;
 import io.citytwin.rules.Question;
 import io.citytwin.rules.register.LevelDecision;
-import io.citytwin.rules.regulation.Confidence;
+import io.citytwin.rules.regulation.Sureness;
 import io.citytwin.rules.verify.Answer;
 import io.citytwin.rules.verify.Explanation;
 import io.citytwin.rules.verify.Flip;
@@ -199,19 +199,19 @@ public final class Citizen {
     }
 
     private String doubt(Decision decision) {
-        List<Confidence> read = decision.findings().stream()
+        List<Sureness> read = decision.findings().stream()
                 .flatMap(finding -> Stream.concat(
-                        finding.provision().confidence().stream(),
-                        finding.why().law().stream().map(law -> law.dated().confidence())))
+                        finding.provision().sureness().stream(),
+                        finding.why().law().stream().map(law -> law.dated().sureness())))
                 .toList();
         return doubt(read);
     }
 
-    private String doubt(List<Confidence> read) {
-        if (read.contains(Confidence.OWN)) {
+    private String doubt(List<Sureness> read) {
+        if (read.contains(Sureness.OWN)) {
             return phrases.say("house", Map.of());
         }
-        return read.stream().anyMatch(Confidence::doubtful) ? phrases.say("unverified", Map.of()) : "";
+        return read.stream().anyMatch(Sureness::doubtful) ? phrases.say("unverified", Map.of()) : "";
     }
 
     private String tell(LevelExplanation explanation) {
@@ -230,7 +230,7 @@ public final class Citizen {
                 doubt(change.stream()
                         .flatMap(last -> last.findings().stream())
                         .flatMap(finding -> finding.why().law().stream())
-                        .map(law -> law.dated().confidence())
+                        .map(law -> law.dated().sureness())
                         .toList()));
         change.flatMap(last -> last.findings().stream().findFirst())
                 .flatMap(this::reason)

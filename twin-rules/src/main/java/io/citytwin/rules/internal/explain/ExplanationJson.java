@@ -107,6 +107,7 @@ public final class ExplanationJson {
             read.dated().published().ifPresent(day -> value.put("published", day.toString()));
             value.put("source", read.dated().source().toString());
             value.put("confidence", read.dated().confidence().label());
+            read.dated().validity().conflict().ifPresent(other -> value.put("conflict", other));
         });
         ArrayNode readings = node.putArray("readings");
         why.readings().forEach(read -> {

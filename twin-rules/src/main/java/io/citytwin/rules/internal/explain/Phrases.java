@@ -1,16 +1,10 @@
 package io.citytwin.rules.internal.explain;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.net.URL;
-import java.nio.charset.StandardCharsets;
+import io.citytwin.rules.internal.report.Translations;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -22,10 +16,8 @@ import java.util.regex.Pattern;
  */
 final class Phrases {
 
-    private static final String FALLBACK = "en";
     private static final String WORD = "word.";
     private static final String UNIT = "unit.";
-    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
     private static final Pattern CAPITAL = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|[-_.]");
 
     private final Properties phrases;
@@ -37,27 +29,8 @@ final class Phrases {
     }
 
     static Phrases in(String language) {
-        String safe = LANGUAGE.matcher(language).matches() ? language : FALLBACK;
-        Properties all = new Properties();
-        read(FALLBACK, all);
-        Properties own = new Properties();
-        read(safe, own);
-        all.putAll(own);
-        // A date in a language without sentences would stand between English ones.
-        return new Phrases(all, Locale.forLanguageTag(own.isEmpty() ? FALLBACK : safe));
-    }
-
-    private static void read(String language, Properties into) {
-        String name = "META-INF/citytwin/citizen_" + language + ".properties";
-        try {
-            for (URL url : Collections.list(Phrases.class.getClassLoader().getResources(name))) {
-                try (Reader reader = new InputStreamReader(url.openStream(), StandardCharsets.UTF_8)) {
-                    into.load(reader);
-                }
-            }
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        Translations told = Translations.of("citizen", language);
+        return new Phrases(told.words(), told.locale());
     }
 
     /** A sentence with its placeholders filled. */

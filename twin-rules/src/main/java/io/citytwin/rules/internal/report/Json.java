@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.UncheckedIOException;
 
 /** Writes JSON in ASCII, so that no sign in it can trouble a terminal. Safe for use by many threads. */
-final class Json {
+public final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
@@ -17,7 +17,13 @@ final class Json {
 
     private Json() {}
 
-    static String text(JsonNode root) {
+    /**
+     * Writes a tree.
+     *
+     * @param root of the tree
+     * @return several lines, with a line end
+     */
+    public static String text(JsonNode root) {
         try {
             return MAPPER.writeValueAsString(root).replace("\r\n", "\n") + "\n";
         } catch (JsonProcessingException failure) {

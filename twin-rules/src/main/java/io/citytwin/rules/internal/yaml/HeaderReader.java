@@ -110,12 +110,11 @@ final class HeaderReader {
             Periods.checkOrder(reading, since.get(), lastDay.get(), provision);
         }
         Optional<Confidence> confidence = provision.scalar("confidence").flatMap(word -> Confidence.of(word.text()));
-        confidence.ifPresent(read -> Sources.doubt(
-                reading, provision.scalar("confidence").orElseThrow(), read, "Provision " + Words.quoted(name.text())));
+
         if (since.isEmpty() || source.isEmpty() || provision.get("title").isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Provision(
+        Provision read = new Provision(
                 regulation,
                 name.text(),
                 since.get(),
@@ -124,8 +123,19 @@ final class HeaderReader {
                 wording("title", provision),
                 provision.get("says").map(says -> wording("says", provision)),
                 confidence,
+                provision.scalar("conflict").map(Node.Scalar::text),
                 priority(provision),
-                name.place()));
+                name.place());
+        read.sureness()
+                .ifPresent(sureness -> Sources.doubt(
+                        reading,
+                        provision
+                                .scalar("confidence")
+                                .or(() -> provision.scalar("conflict"))
+                                .orElseThrow(),
+                        sureness,
+                        "Provision " + Words.quoted(name.text())));
+        return Optional.of(read);
     }
 
     private static List<Node.Scalar> sentences(Node.Mapping says) {

@@ -9,6 +9,7 @@ import io.citytwin.rules.parameter.ParameterTree;
 import io.citytwin.rules.parameter.ParameterType;
 import io.citytwin.rules.register.StateSpec;
 import io.citytwin.rules.regulation.Confidence;
+import io.citytwin.rules.regulation.Sureness;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,7 +76,7 @@ final class LevelReader {
         Optional<Node.Scalar> word = declared.body().scalar("outside-confidence");
         Confidence confidence = word.flatMap(one -> Confidence.of(one.text())).orElse(Confidence.VERIFIED_A);
         String fact = "That `" + declared.name().text() + "` ends with its season";
-        word.ifPresent(one -> Sources.doubt(reading, one, confidence, fact));
+        word.ifPresent(one -> Sources.doubt(reading, one, Sureness.of(confidence, false, false), fact));
         return confidence;
     }
 

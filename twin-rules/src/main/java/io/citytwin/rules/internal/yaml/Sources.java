@@ -2,8 +2,8 @@ package io.citytwin.rules.internal.yaml;
 
 import io.citytwin.rules.bundle.Problem;
 import io.citytwin.rules.error.RulesError;
-import io.citytwin.rules.regulation.Confidence;
 import io.citytwin.rules.regulation.LegalSource;
+import io.citytwin.rules.regulation.Sureness;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -27,18 +27,24 @@ final class Sources {
         return source;
     }
 
+    private static String advice(Sureness sureness) {
+        return switch (sureness) {
+            case OWN -> "Maybe all is well: whoever made the rule can change it.";
+            case CONFLICT -> "Maybe find out which source is right, then remove `conflict`.";
+            default -> "Maybe read it in its source, then write `confidence: VERIFIED/A`.";
+        };
+    }
+
     /** Shows a doubtful fact, so that nobody overlooks it. */
-    static void doubt(FolderReading reading, Node.Scalar word, Confidence confidence, String fact) {
-        if (confidence.doubtful()) {
-            boolean own = confidence == Confidence.OWN;
+    static void doubt(FolderReading reading, Node.Scalar word, Sureness sureness, String fact) {
+        if (sureness.doubtful()) {
+            boolean own = sureness == Sureness.OWN;
             reading.report(new Problem(
                     RulesError.DOUBTFUL,
                     Problem.Severity.OPEN_POINT,
                     word.place(),
-                    fact + (own ? " stands in no law: " : " is not sure: ") + Words.quoted(confidence.shown()) + ".",
-                    own
-                            ? "Maybe all is well: whoever made the rule can change it."
-                            : "Maybe read it in its source, then write `confidence: VERIFIED/A`."));
+                    fact + (own ? " stands in no law: " : " is not sure: ") + Words.quoted(sureness.shown()) + ".",
+                    advice(sureness)));
         }
     }
 }

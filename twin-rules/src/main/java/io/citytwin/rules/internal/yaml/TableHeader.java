@@ -20,7 +20,7 @@ record TableHeader(List<Node.Scalar> names, List<Optional<Column>> columns) {
     static final List<String> NEEDED = List.of(FROM, "source", "confidence");
 
     private static final List<String> DATES =
-            List.of(FROM, "last_day", "published", "moves", "source", "confidence", "row", "note");
+            List.of(FROM, "last_day", "published", "moves", "source", "confidence", "row", "note", "conflict");
 
     /** Copies the lists. */
     TableHeader {

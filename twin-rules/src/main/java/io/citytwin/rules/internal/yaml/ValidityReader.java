@@ -2,6 +2,7 @@ package io.citytwin.rules.internal.yaml;
 
 import io.citytwin.rules.regulation.Confidence;
 import io.citytwin.rules.regulation.LegalSource;
+import io.citytwin.rules.regulation.Sureness;
 import io.citytwin.rules.regulation.Validity;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,8 +32,12 @@ final class ValidityReader {
         }
         Optional<Node.Scalar> word = mapping.scalar("confidence");
         Optional<Confidence> confidence = word.flatMap(one -> Confidence.of(one.text()));
+        Optional<String> conflict = mapping.scalar("conflict").map(Node.Scalar::text);
         if (from.isPresent() && confidence.isPresent()) {
-            Sources.doubt(reading, word.orElseThrow(), confidence.get(), subject + " from `" + from.get() + "`");
+            boolean unknown =
+                    mapping.scalar("value").filter(ValueReader::isNotRead).isPresent();
+            Sureness sureness = Sureness.of(confidence.get(), unknown, conflict.isPresent());
+            Sources.doubt(reading, word.orElseThrow(), sureness, subject + " from `" + from.get() + "`");
         }
         if (from.isEmpty() || source.isEmpty() || confidence.isEmpty()) {
             return Optional.empty();
@@ -45,7 +50,8 @@ final class ValidityReader {
                 source.get(),
                 confidence.get(),
                 rows(mapping),
-                mapping.scalar("note").map(Node.Scalar::text));
+                mapping.scalar("note").map(Node.Scalar::text),
+                conflict);
         return Optional.of(new Periods.Read(
                 validity,
                 mapping.scalar("from").orElseThrow().place(),

@@ -69,7 +69,7 @@ final class ValueReader {
         }
     }
 
-    private static boolean isNotRead(Node.Scalar value) {
+    static boolean isNotRead(Node.Scalar value) {
         return value.text().equals(NOT_READ);
     }
 

@@ -69,6 +69,7 @@ class ContestTest {
                 model.title(),
                 model.says(),
                 model.confidence(),
+                model.conflict(),
                 0,
                 model.place());
         Justification why = new Justification(Optional.empty(), List.of(), List.of(), List.of(), List.of());
