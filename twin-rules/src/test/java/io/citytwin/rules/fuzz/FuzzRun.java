@@ -1,9 +1,11 @@
 package io.citytwin.rules.fuzz;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,7 +28,7 @@ record FuzzRun(int status, String log) {
             throws IOException, InterruptedException {
         Path corpus = Files.createDirectories(directory.resolve("corpus"));
         for (Path seed : seeds(target)) {
-            String name = Trees.RESOURCES.relativize(seed).toString().replace(java.io.File.separatorChar, '-');
+            String name = Trees.RESOURCES.relativize(seed).toString().replace(File.separatorChar, '-');
             Files.write(corpus.resolve(name), Trees.bytes(seed));
         }
         List<String> command = new ArrayList<>(command(entry, target, directory));
@@ -54,7 +56,7 @@ record FuzzRun(int status, String log) {
                 // Else the virtual machine itself would make classes for calls by reflection.
                 "-Dsun.reflect.inflationThreshold=2147483647",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 "com.code_intelligence.jazzer.Jazzer",
                 "--target_class=" + entry.getName(),
                 "--target_args=" + target + " " + Files.createDirectories(directory.resolve("work")),
@@ -70,6 +72,13 @@ record FuzzRun(int status, String log) {
                 "-use_value_profile=1",
                 "-dict=" + dictionary(directory),
                 "-print_final_stats=1");
+    }
+
+    /** Without empty entries, which would stand for the working directory: nothing may be read there. */
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.isEmpty())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** The words of all seeds, as libFuzzer takes them. */
