@@ -127,6 +127,31 @@ class MutationsTest {
     }
 
     @Test
+    void aValueThatIsRemovedIsNoticedWhereACaseNeedsIt() {
+        SortedMap<String, byte[]> files = COMPLETE.files(ID);
+        files.put("parameters.yaml", """
+                longest:
+                  unit: m
+                  values:
+                    - {from: 2024-01-01, value: 7.5, source: act, confidence: VERIFIED/A}
+                    # longer ones since
+                    - from: 2025-01-01
+                      value: 8
+                      source: act
+                      confidence: VERIFIED/A
+                    - {from: 2035-01-01, value: 9, source: act, confidence: VERIFIED/A}
+                """.getBytes(StandardCharsets.UTF_8));
+        String cases = new String(files.get(CASES), StandardCharsets.UTF_8)
+                + "  - in 2025: {expect: {2025-06-01 10:00: allowed}}\n";
+        files.put(CASES, cases.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(run(COMPLETE.changed(ID, files)).mutants())
+                .filteredOn(mutant -> mutant.change().equals("the value is removed"))
+                .extracting(mutant -> mutant.place().line() + " " + mutant.fate())
+                .containsExactly("4 KILLED", "6 KILLED", "10 SURVIVED");
+    }
+
+    @Test
     void theSameSeedChoosesTheSameChanges() {
         MutationReport one = sample(5, 1);
 

@@ -11,7 +11,7 @@ final class ValueEdits {
 
     private ValueEdits() {}
 
-    /** Each value and each of its days, in parameters.yaml. */
+    /** Each value and each of its days changed, and each value away where others are left, in parameters.yaml. */
     static List<Edit> parameters(Source source, Regulation regulation) {
         YamlEdits edits = new YamlEdits(source);
         for (Node.Entry entry : edits.root().entries()) {
@@ -20,10 +20,20 @@ final class ValueEdits {
                         .parameters()
                         .find(entry.key().text())
                         .map(Parameter::type)
-                        .ifPresent(type -> body.items("values").forEach(item -> value(item, type, edits)));
+                        .ifPresent(type -> values(body.items("values"), type, edits));
             }
         }
         return edits.edits();
+    }
+
+    private static void values(List<Node> items, ParameterType type, YamlEdits edits) {
+        items.forEach(item -> value(item, type, edits));
+        if (items.size() > 1) {
+            items.stream()
+                    .filter(Node.Mapping.class::isInstance)
+                    .forEach(item ->
+                            edits.remove((Node.Mapping) item, "the value is removed", "no case needs the value"));
+        }
     }
 
     private static void value(Node item, ParameterType type, YamlEdits edits) {

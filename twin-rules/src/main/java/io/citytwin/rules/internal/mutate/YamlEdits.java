@@ -5,6 +5,8 @@ import io.citytwin.rules.internal.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Changes of words in a YAML file. For one thread at a time. */
 final class YamlEdits {
@@ -47,6 +49,28 @@ final class YamlEdits {
                         new Edit.Note(word.place(), subject, text, change.lacks())));
             }
         });
+    }
+
+    /** Takes an entry that begins on a line of its own out of a list. */
+    void remove(Node.Mapping entry, String change, String lacks) {
+        int start = source.offset(source.place(entry.place().line(), 1));
+        int dash = source.offset(entry.place());
+        String before = source.text().substring(start, dash);
+        if (before.strip().equals("-")) {
+            Matcher next = notDeeperThan(before.indexOf('-')).matcher(source.text());
+            int end = next.find(dash) ? next.start() + 1 : source.text().length();
+            edits.add(new Edit(
+                    source,
+                    start,
+                    end,
+                    "",
+                    new Edit.Note(entry.place(), entry.place().toString(), change, lacks)));
+        }
+    }
+
+    /** A line whose text does not begin deeper than some column. */
+    private static Pattern notDeeperThan(int column) {
+        return Pattern.compile("\\n {0," + column + "}(?=[^\\s#])");
     }
 
     List<Edit> edits() {
