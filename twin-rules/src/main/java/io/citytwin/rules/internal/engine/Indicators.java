@@ -161,9 +161,10 @@ final class Indicators {
             Moment moment,
             SortedMap<LocalDate, Quantity> supposed) {
         Quantity other = supposed.get(day);
-        boolean usable =
-                other != null && !moment.at().isBefore(indicator.known().on(day.plusDays(1), moment.calendar()));
-        return usable ? new DayValue.Known(day, other, 1) : value(indicator, subject, day, moment);
+        if (other == null || moment.at().isBefore(indicator.known().on(day.plusDays(1), moment.calendar()))) {
+            return value(indicator, subject, day, moment);
+        }
+        return new DayValue.Known(day, other, 1);
     }
 
     private static DayTruth truth(Regulation regulation, StateSpec.Run run, DayValue value, Moment moment) {
