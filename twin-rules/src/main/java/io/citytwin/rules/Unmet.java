@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param rule the rule's name, as its folder writes it
  * @param condition as the rule writes it
  * @param place of the condition in the folder
- * @param failed the comparisons that did not hold, several only if any of them was enough; none if nothing of the kind
- *     exists, or if something does that must not
+ * @param failed the comparisons that did not hold, several only if one or some of them would have been enough; none if
+ *     nothing of the kind exists, or if something does that must not
  * @param held the comparisons before it that did hold
  */
 public record Unmet(String rule, String condition, Place place, List<Comparison> failed, List<Comparison> held) {

@@ -63,6 +63,17 @@ public interface Vehicle extends Asset {
     Optional<Quantity> kilometres();
 
     /**
+     * How far it has driven inside the low-emission zone in the current year of such a scheme, at all hours of all days,
+     * as its box counts.
+     *
+     * @return in km
+     */
+    @Personal
+    @Reported
+    @In("km")
+    Optional<Quantity> zoneKilometres();
+
+    /**
      * Where it is.
      *
      * @return the point
@@ -154,6 +165,34 @@ public interface Vehicle extends Asset {
      * @return true if it is
      */
     Optional<Boolean> refrigerated();
+
+    /**
+     * Dangerous goods on board.
+     *
+     * @return none, explosives of class 1, or others
+     */
+    Optional<DangerousGoods> dangerousGoods();
+
+    /**
+     * Whether it holds the municipality's derogation for the dangerous goods that it carries.
+     *
+     * @return true if it holds one
+     */
+    Optional<Boolean> dangerousGoodsPermit();
+
+    /**
+     * What detects people in its blind spots.
+     *
+     * @return none, ordered or fitted
+     */
+    Optional<BlindSpotDetection> blindSpotDetection();
+
+    /**
+     * Whether its sides warn of its blind spots.
+     *
+     * @return true if it bears the sign
+     */
+    Optional<Boolean> blindSpotSign();
 
     /**
      * Whether it carries the holder of a disability badge.

@@ -92,15 +92,18 @@ final class PlainGates {
         }
         Stop length = v.isGoods() && v.metres() > 12 ? Stop.YES : Stop.NO;
         Stop ban = PlainBans.areaB(v, day);
-        if (ban != Stop.NO && hasBonus(v, day)) {
+        Stop used = PlainDuties.used(v, day);
+        if (ban != Stop.NO && used == Stop.NO) {
+            ban = Stop.NO;
+        } else if (ban != Stop.NO && hasBonus(v, day)) {
             if (ban == Stop.YES) {
                 uses.add("bonus");
             }
             ban = Stop.NO;
-        } else if (ban == Stop.YES && v.scheme() && since(day, "2022-10-01")) {
+        } else if (ban == Stop.YES && used == Stop.UNREAD) {
             ban = Stop.UNREAD;
         }
-        return worst(length, ban);
+        return worst(worst(length, ban), worst(PlainDuties.explosives(v), PlainDuties.blindSpots(v, day)));
     }
 
     private Set<LocalDate> bonus(PlainVehicle v, LocalDate day) {

@@ -25,7 +25,8 @@ record PlainVehicle(
         boolean haulage,
         boolean refrigerated,
         boolean badge,
-        boolean scheme) {
+        boolean scheme,
+        PlainDuties.Outfit outfit) {
 
     enum Lives {
         CENTRE,
@@ -74,6 +75,9 @@ record PlainVehicle(
     };
     private static final String[] LENGTHS = {"3.9", "4.6", "5.2", "7.5", "7.51", "8", "8.01", "10.5", "12", "12.01"};
 
+    private static final String[] LOADS = {"none", "none", "other"};
+    private static final String[] DETECTION = {"none", "ordered", "fitted", "fitted", "fitted"};
+
     /** Two vehicles in three have a holder of their own. */
     static PlainVehicle random(Random random, int number) {
         String category = pick(random, CARS);
@@ -93,7 +97,17 @@ record PlainVehicle(
                 random.nextInt(3) == 0,
                 random.nextInt(4) == 0,
                 random.nextInt(12) == 0,
-                random.nextInt(8) == 0);
+                random.nextInt(8) == 0,
+                outfit(random));
+    }
+
+    private static PlainDuties.Outfit outfit(Random random) {
+        return new PlainDuties.Outfit(
+                random.nextInt(6) == 0 ? "explosives" : pick(random, LOADS),
+                random.nextInt(3) == 0,
+                pick(random, DETECTION),
+                random.nextInt(4) > 0,
+                random.nextInt(24) * 100);
     }
 
     private static String pick(Random random, String[] from) {
@@ -107,7 +121,8 @@ record PlainVehicle(
         return String.format(
                 Locale.ROOT,
                 "holder=%s category=%s fuel=%s euro=%s dpf=%s twoStroke=%s length=%s co2=%d service=%s home=%s%s registered=%s"
-                        + " haulage=%s refrigerated=%s disabledBadge=%s kilometreScheme=%s",
+                        + " haulage=%s refrigerated=%s disabledBadge=%s kilometreScheme=%s dangerousGoods=%s dangerousGoodsPermit=%s"
+                        + " blindSpotDetection=%s blindSpotSign=%s zoneKilometres=%d",
                 holder,
                 category,
                 fuel,
@@ -123,7 +138,12 @@ record PlainVehicle(
                 haulage,
                 refrigerated,
                 badge,
-                scheme);
+                scheme,
+                outfit.load(),
+                outfit.permit(),
+                outfit.detection(),
+                outfit.sign(),
+                outfit.kilometres());
     }
 
     boolean isCar() {

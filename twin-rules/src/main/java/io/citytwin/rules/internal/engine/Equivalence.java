@@ -2,6 +2,8 @@ package io.citytwin.rules.internal.engine;
 
 import io.citytwin.core.asset.AssetTypes;
 import io.citytwin.core.time.CivilCalendar;
+import io.citytwin.rules.internal.grammar.ResolvedRules;
+import io.citytwin.rules.internal.grammar.Rule;
 import io.citytwin.rules.parameter.Parameter;
 import io.citytwin.rules.regulation.Provision;
 import io.citytwin.rules.regulation.Regulation;
@@ -121,12 +123,40 @@ public final class Equivalence {
             for (Provision right : one.provisions().values()) {
                 int order = left.since().compareTo(right.since());
                 int changed = since(other, left).compareTo(since(other, right));
-                if (Integer.signum(order) != Integer.signum(changed)) {
+                if (Integer.signum(order) != Integer.signum(changed) && oneWins(one, left, right)) {
                     return false;
                 }
             }
         }
         return true;
+    }
+
+    /**
+     * Whether of two provisions one could win over the other. Bans, fees and limits all hold, in whatever order they are
+     * told; and what lifts without using anything up is taken first.
+     */
+    private static boolean oneWins(Regulation regulation, Provision left, Provision right) {
+        List<Rule> first = rules(regulation, left);
+        List<Rule> second = rules(regulation, right);
+        return first.stream().anyMatch(one -> second.stream().anyMatch(other -> couldBeat(one, other)));
+    }
+
+    private static boolean couldBeat(Rule one, Rule other) {
+        if (one.action() instanceof Rule.Lift && other.action() instanceof Rule.Lift) {
+            return one.spends().isPresent() == other.spends().isPresent();
+        }
+        return one.action().getClass() == other.action().getClass()
+                && !(one.action() instanceof Rule.Lift)
+                && !(one.action() instanceof Rule.Forbid)
+                && !(one.action() instanceof Rule.Charge)
+                && !(one.action() instanceof Rule.Cap);
+    }
+
+    private static List<Rule> rules(Regulation regulation, Provision provision) {
+        return ((ResolvedRules) regulation.rules())
+                .rules().stream()
+                        .filter(rule -> rule.provision().equals(provision.name()))
+                        .toList();
     }
 
     private static LocalDate since(Regulation regulation, Provision provision) {
@@ -164,11 +194,12 @@ public final class Equivalence {
         if (obstacle.isPresent()) {
             return new Proof.Open(obstacle.get());
         }
+        LiftedGroups lifted = LiftedGroups.of(before, group).and(LiftedGroups.of(after, changed));
         Proof open = new Proof.Same();
         Set<Object> seen = new HashSet<>();
-        for (Moment moment : moments(group, after, changed)) {
+        for (Moment moment : moments(group, after, changed, lifted)) {
             GroupPair.Sides sides = pair.at(moment);
-            if (seen.add(sides.view())) {
+            if (!lifted.silentAt(moment) && seen.add(sides.view())) {
                 Proof proof = pair.compare(sides, most, moment);
                 if (proof instanceof Proof.Different) {
                     return proof;
@@ -180,11 +211,13 @@ public final class Equivalence {
         return open;
     }
 
-    private List<Moment> moments(Group group, Law after, Group changed) {
+    private List<Moment> moments(Group group, Law after, Group changed, LiftedGroups lifted) {
         List<Parameter> read = new ArrayList<>(GroupLaw.read(group, before));
         read.addAll(GroupLaw.read(changed, after));
+        read.addAll(lifted.read());
         List<Provision> provisions = new ArrayList<>(GroupLaw.provisions(group));
         provisions.addAll(GroupLaw.provisions(changed));
+        provisions.addAll(lifted.provisions());
         return LawMoments.of(read, provisions, calendar);
     }
 

@@ -35,7 +35,8 @@ final class GroupPair {
     private final Version second;
     private final AssetTypes assets;
     private final List<Rule> both;
-    private final List<Trial.Twins> twins;
+    private final List<Trial.Twins> twins = new ArrayList<>();
+    private boolean waysKnown = true;
 
     /** One version, with the rules of both, so that facts have a cell for all that any of them reads. */
     private record Version(Law law, Group own, Group wide, List<Rule> rules) {
@@ -58,7 +59,7 @@ final class GroupPair {
         this.first = new Version(firstLaw, first, wide(first, firstLaw), first.rules());
         this.second = new Version(secondLaw, second, wide(second, secondLaw), marked);
         this.assets = assets;
-        this.twins = twins();
+        addTwins();
     }
 
     private static Rule marked(Rule rule) {
@@ -83,15 +84,8 @@ final class GroupPair {
                 return Optional.of("other relations are followed");
             }
         }
-        boolean plain = twins.stream()
-                .map(Trial.Twins::facts)
-                .allMatch(facts -> facts.stream()
-                                .map(fact -> fact.type().name())
-                                .distinct()
-                                .count()
-                        == facts.size());
         // Which of several twins a relation leads to could matter as well.
-        return plain ? Optional.empty() : Optional.of("several twins of one type are looked at");
+        return waysKnown ? Optional.empty() : Optional.of("several twins of one type are looked at");
     }
 
     /** All relations that a group follows from a twin. */
@@ -137,6 +131,9 @@ final class GroupPair {
 
     /** Compares what the two say of every twin; tries at most so many combinations of properties. */
     Proof compare(Sides sides, long most, Moment moment) {
+        if (sides.first().isSilent() && sides.second().isSilent()) {
+            return new Proof.Same();
+        }
         List<Rule> ofFirst = sides.first().rulesBesides(sides.second());
         List<Rule> ofSecond = sides.second().rulesBesides(sides.first());
         if (ofFirst.isEmpty() && ofSecond.isEmpty()) {
@@ -188,26 +185,30 @@ final class GroupPair {
         return side.unread().stream().map(Scene.Unknown::name).toList();
     }
 
-    /** A twin of each type that rules are about, with the twins that it is related to. */
-    private List<Trial.Twins> twins() {
+    /** A twin of each type that rules are about, with the twins that it is related to, in all ways. */
+    private void addTwins() {
         Moment any = Moment.of(Instant.EPOCH, LocalDate.MAX, Instant.MAX, CivilCalendar.of(ZoneOffset.UTC));
         Relations relations = new Relations(first.wide(), assets);
-        List<Trial.Twins> all = new ArrayList<>();
         for (AssetType subject : subjects()) {
             Scene blank = new Scene();
             new AssetFacts(first.wide(), any, blank, new BlankCity(), relations).add(Twin.of(SUBJECT, subject));
-            List<Scene.UnknownCell> cells = new ArrayList<>();
-            for (int index = 0; index < blank.facts.size(); index++) {
-                Fact fact = blank.facts.get(index);
-                for (int slot : first.wide().reads(fact.type())) {
-                    if (!(fact.type().slots().get(slot).kind() instanceof FactType.KeyKind)) {
-                        cells.add(cell(index, fact, slot));
-                    }
+            Coincidences ways = new Coincidences(blank.facts);
+            waysKnown &= ways.known();
+            ways.all().forEach(facts -> twins.add(new Trial.Twins(facts, cells(facts))));
+        }
+    }
+
+    private List<Scene.UnknownCell> cells(List<Fact> facts) {
+        List<Scene.UnknownCell> cells = new ArrayList<>();
+        for (int index = 0; index < facts.size(); index++) {
+            Fact fact = facts.get(index);
+            for (int slot : first.wide().reads(fact.type())) {
+                if (!(fact.type().slots().get(slot).kind() instanceof FactType.KeyKind)) {
+                    cells.add(cell(index, fact, slot));
                 }
             }
-            all.add(new Trial.Twins(blank.facts, cells));
         }
-        return all;
+        return cells;
     }
 
     /** Days and passages are whole numbers; anything else can be anything. */

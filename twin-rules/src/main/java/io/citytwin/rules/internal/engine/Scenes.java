@@ -73,7 +73,7 @@ final class Scenes {
         return lawAt(group, moment).silent;
     }
 
-    private static boolean isSilent(Group group, Scene law) {
+    static boolean isSilent(Group group, Scene law) {
         return group.rules().stream()
                 .noneMatch(rule -> law.switchedOn.contains(rule.name())
                         && rule.conditions().stream().allMatch(condition -> mayBeMet(condition, law)));

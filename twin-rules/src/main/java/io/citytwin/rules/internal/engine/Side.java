@@ -69,6 +69,12 @@ record Side(Group group, Scene law, List<Rule> rules, int mirrored) {
         return rules.stream().filter(rule -> !others.contains(content(rule))).toList();
     }
 
+    /** Whether law alone keeps every rule from firing. */
+    boolean isSilent() {
+        return rules.stream()
+                .noneMatch(rule -> rule.conditions().stream().allMatch(condition -> Scenes.mayBeMet(condition, law)));
+    }
+
     /** Everything that this side has in common with another one at another moment, if it is the same. */
     List<Object> view() {
         return List.of(List.copyOf(law.facts), List.copyOf(law.unknown), rules);

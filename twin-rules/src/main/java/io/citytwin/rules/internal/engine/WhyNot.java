@@ -119,6 +119,16 @@ final class WhyNot {
         return Tests.met(test, own, matched) || (doubtPasses && doubtful(test, own, matched));
     }
 
+    /** The comparisons of a test that keep it from being met; of an alternative, not those that are met. */
+    private Stream<Rule.Test> failing(Rule.Test test, Fact own, IntFunction<Fact> matched, boolean doubtPasses) {
+        if (test instanceof Rule.All all) {
+            return all.tests().stream().flatMap(part -> failing(part, own, matched, doubtPasses));
+        } else if (test instanceof Rule.Any any) {
+            return any.tests().stream().flatMap(part -> failing(part, own, matched, doubtPasses));
+        }
+        return passes(test, own, matched, doubtPasses) ? Stream.empty() : Stream.of(test);
+    }
+
     private boolean doubtful(Rule.Test test, Fact own, IntFunction<Fact> matched) {
         if (test instanceof Rule.IsTrue flag) {
             return unknown.contains(new Nobody(own.role(), flag.slot()));
@@ -162,7 +172,9 @@ final class WhyNot {
             tests.subList(0, reach.met())
                     .forEach(
                             test -> Comparisons.held(test, reach.own(), matched).forEach(held::add));
-            Comparisons.of(tests.get(reach.met()), reach.own(), matched).forEach(failed::add);
+            failing(tests.get(reach.met()), reach.own(), matched, stuck.doubtPasses())
+                    .flatMap(test -> Comparisons.of(test, reach.own(), matched))
+                    .forEach(failed::add);
         });
         return new Unmet(rule.name(), RuleText.of(rule, stuck.position()), condition.place(), failed, held);
     }
