@@ -97,14 +97,14 @@ public final class Equivalence {
     }
 
     /** The days of provisions also tell when levels are decided, and which provision is named first. */
-    private static boolean reachesFurther(Regulation one, Regulation other) {
+    private boolean reachesFurther(Regulation one, Regulation other) {
         return beyondRules(one, other).isPresent()
                 || !GroupLaw.days(one.provisions().values())
                         .equals(GroupLaw.days(other.provisions().values()));
     }
 
     /** What a change reaches besides rules: how days are counted, when levels are decided, and who wins. */
-    private static Optional<String> beyondRules(Regulation one, Regulation other) {
+    private Optional<String> beyondRules(Regulation one, Regulation other) {
         Stream<String> limits = one.state().runs().values().stream().map(run -> run.limit());
         Stream<String> seasons = one.state().levels().values().stream().flatMap(level -> level.season().stream());
         Optional<String> state = Stream.concat(limits, seasons)
@@ -116,9 +116,11 @@ public final class Equivalence {
                 : Optional.of("of two provisions another one came into force first"));
     }
 
-    private static boolean sameOrder(Regulation one, Regulation other) {
-        for (Provision left : one.provisions().values()) {
-            for (Provision right : one.provisions().values()) {
+    /** Bans and fees add up in any order; of limits, claims and exemptions one is chosen. */
+    private boolean sameOrder(Regulation one, Regulation other) {
+        List<Provision> ranked = GroupLaw.ranked(one, before);
+        for (Provision left : ranked) {
+            for (Provision right : ranked) {
                 int order = left.since().compareTo(right.since());
                 int changed = since(other, left).compareTo(since(other, right));
                 if (Integer.signum(order) != Integer.signum(changed)) {
@@ -147,7 +149,7 @@ public final class Equivalence {
             return new Proof.Same();
         } else if (!GroupLaw.says(group).equals(GroupLaw.says(changed))) {
             return openUnlessDifferent(group, after, changed, "its rules could say something else");
-        } else if (GroupLaw.isOfLevel(group) && !GroupLaw.days(group).equals(GroupLaw.days(changed))) {
+        } else if (GroupLaw.isOfLevel(group) && !GroupLaw.decided(group).equals(GroupLaw.decided(changed))) {
             return openUnlessDifferent(group, after, changed, "a level is decided on other days");
         }
         return overTime(group, after, changed);

@@ -10,6 +10,7 @@ import io.citytwin.rules.regulation.Provision;
 import io.citytwin.rules.regulation.Regulation;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -79,6 +80,30 @@ final class GroupLaw {
     static List<Object> days(Collection<Provision> provisions) {
         return provisions.stream()
                 .<Object>map(provision -> List.of(provision.name(), provision.since(), provision.lastDay()))
+                .toList();
+    }
+
+    /** The days on which a level of these provisions is decided: from the first of them on, if that one never ends. */
+    static List<Object> decided(Group group) {
+        return provisions(group).stream()
+                .min(Comparator.comparing(Provision::since)
+                        .thenComparing(provision -> provision.lastDay().isPresent()))
+                .filter(first -> first.lastDay().isEmpty())
+                .map(first -> List.<Object>of(first.since()))
+                .orElseGet(() -> days(group));
+    }
+
+    /** Provisions of whose findings one wins over others, so that it matters which of them is the later law. */
+    static List<Provision> ranked(Regulation regulation, Law law) {
+        return law.groups()
+                .filter(group -> group.regulation().id().equals(regulation.id()))
+                .flatMap(group -> group.rules().stream())
+                .filter(rule -> rule.action() instanceof Rule.Cap
+                        || rule.action() instanceof Rule.Claim
+                        || rule.action() instanceof Rule.Lift)
+                .map(Rule::provision)
+                .distinct()
+                .flatMap(name -> Optional.ofNullable(regulation.provisions().get(name)).stream())
                 .toList();
     }
 
