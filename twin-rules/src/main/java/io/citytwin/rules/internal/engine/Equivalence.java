@@ -116,14 +116,17 @@ public final class Equivalence {
                 : Optional.of("of two provisions another one came into force first"));
     }
 
-    /** Bans and fees add up in any order; of limits, claims and exemptions one is chosen. */
     private boolean sameOrder(Regulation one, Regulation other) {
-        List<Provision> ranked = GroupLaw.ranked(one, before);
-        for (Provision left : ranked) {
-            for (Provision right : ranked) {
+        return GroupLaw.rivals(one, before).stream().allMatch(rivals -> sameOrder(rivals, other));
+    }
+
+    private static boolean sameOrder(Set<Provision> rivals, Regulation other) {
+        for (Provision left : rivals) {
+            for (Provision right : rivals) {
                 int order = left.since().compareTo(right.since());
                 int changed = since(other, left).compareTo(since(other, right));
-                if (Integer.signum(order) != Integer.signum(changed)) {
+                int otherwise = Precedence.UNDATED.compare(left, right);
+                if ((order == 0 ? otherwise : -order) > 0 != (changed == 0 ? otherwise : -changed) > 0) {
                     return false;
                 }
             }

@@ -11,10 +11,14 @@ import io.citytwin.rules.regulation.Regulation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What law a group of rules rests on, by what two versions of it can be compared. Safe for use by many threads. */
 final class GroupLaw {
@@ -93,18 +97,27 @@ final class GroupLaw {
                 .orElseGet(() -> days(group));
     }
 
-    /** Provisions of whose findings one wins over others, so that it matters which of them is the later law. */
-    static List<Provision> ranked(Regulation regulation, Law law) {
-        return law.groups()
+    /** Provisions of whose findings one wins over the other, so that it matters which is the later law. */
+    static Collection<Set<Provision>> rivals(Regulation regulation, Law law) {
+        Map<String, Set<Provision>> rivals = new TreeMap<>();
+        law.groups()
                 .filter(group -> group.regulation().id().equals(regulation.id()))
                 .flatMap(group -> group.rules().stream())
-                .filter(rule -> rule.action() instanceof Rule.Cap
-                        || rule.action() instanceof Rule.Claim
-                        || rule.action() instanceof Rule.Lift)
-                .map(Rule::provision)
-                .distinct()
-                .flatMap(name -> Optional.ofNullable(regulation.provisions().get(name)).stream())
-                .toList();
+                .forEach(rule -> Stream.ofNullable(regulation.provisions().get(rule.provision()))
+                        .forEach(provision -> prize(rule.action())
+                                .ifPresent(prize -> rivals.computeIfAbsent(prize, name -> new LinkedHashSet<>())
+                                        .add(provision))));
+        return rivals.values();
+    }
+
+    /** What only one can have; bans and fees add up in any order. */
+    private static Optional<String> prize(Rule.Action action) {
+        if (action instanceof Rule.Lift lift) {
+            return Optional.of("lift " + lift.act());
+        } else if (action instanceof Rule.Cap cap) {
+            return Optional.of("property " + cap.property());
+        }
+        return action instanceof Rule.Claim claim ? Optional.of("property " + claim.property()) : Optional.empty();
     }
 
     static boolean isOfLevel(Group group) {

@@ -3,6 +3,7 @@ package io.citytwin.rules.internal.engine;
 import io.citytwin.rules.Effect;
 import io.citytwin.rules.Finding;
 import io.citytwin.rules.directive.Award.Reason;
+import io.citytwin.rules.regulation.Provision;
 import io.citytwin.rules.regulation.Regulation;
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -20,6 +21,10 @@ final class Precedence {
             .map(Criterion::order)
             .reduce(Comparator::thenComparing)
             .orElseThrow();
+
+    /** What decides between two provisions of one regulation that came into force on the same day. */
+    static final Comparator<Provision> UNDATED =
+            Comparator.<Provision>comparingInt(provision -> -provision.priority()).thenComparing(Provision::id);
 
     private Precedence() {}
 
