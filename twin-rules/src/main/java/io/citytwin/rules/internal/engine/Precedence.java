@@ -23,8 +23,8 @@ final class Precedence {
             .orElseThrow();
 
     /** What decides between two provisions of one regulation that came into force on the same day. */
-    static final Comparator<Provision> UNDATED =
-            Comparator.<Provision>comparingInt(provision -> -provision.priority()).thenComparing(Provision::id);
+    static final Comparator<Provision> UNDATED = Comparator.<Provision>comparingInt(provision -> -provision.priority())
+            .thenComparing(Provision::id);
 
     private Precedence() {}
 
