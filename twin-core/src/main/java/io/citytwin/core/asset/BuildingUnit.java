@@ -4,6 +4,7 @@ import io.citytwin.core.model.Quantity;
 import java.util.Optional;
 
 /** A heated part of a building with one use: a flat, a shop, an office. Immutable. */
+@Acts("openDoor")
 public interface BuildingUnit extends Asset {
 
     /**
@@ -45,4 +46,11 @@ public interface BuildingUnit extends Asset {
      */
     @In("m2")
     Optional<Quantity> floorArea();
+
+    /**
+     * Whether a curtain of air that is not heated closes its doorway.
+     *
+     * @return true if it has one
+     */
+    Optional<Boolean> airCurtain();
 }

@@ -4,7 +4,7 @@ import io.citytwin.core.model.Quantity;
 import java.util.Optional;
 
 /** A boiler or substation that heats a building. Immutable. */
-@Acts("operate")
+@Acts({"operate", "install"})
 public interface HeatingPlant extends Asset {
 
     /**

@@ -3,7 +3,7 @@ package io.citytwin.core.asset;
 import io.citytwin.core.model.Quantity;
 import java.util.Optional;
 
-/** A fire in the open: plant residues, bonfires. Immutable. */
+/** A fire in the open: plant residues, bonfires, barbecues, fireworks. Immutable. */
 @Acts("burn")
 public interface OpenFire extends Asset {
 
@@ -22,6 +22,13 @@ public interface OpenFire extends Asset {
      */
     @In("m")
     Optional<Quantity> altitude();
+
+    /**
+     * What is lit.
+     *
+     * @return such as barbecue
+     */
+    Optional<FireKind> kind();
 
     /**
      * Whether residues of plants are burnt where they grew.

@@ -32,6 +32,30 @@ public interface Stove extends Asset {
     Optional<Quantity> power();
 
     /**
+     * Where it stands.
+     *
+     * @return in m above the sea
+     */
+    @In("m")
+    Optional<Quantity> altitude();
+
+    /**
+     * Particles that it emits, in dry flue gas at normal conditions.
+     *
+     * @return in mg/m3
+     */
+    @In("mg/m3")
+    Optional<Quantity> particles();
+
+    /**
+     * Organic carbon that it emits, in dry flue gas at normal conditions.
+     *
+     * @return in mg/m3
+     */
+    @In("mg/m3")
+    Optional<Quantity> organicCarbon();
+
+    /**
      * What it burns.
      *
      * @return such as logs

@@ -77,6 +77,38 @@ class MutationsTest {
                 .containsExactly("`2024-01-01` becomes `2023-12-31`", "`2024-01-01` becomes `2023-12-31`");
     }
 
+    // Bans add up in any order; of two exemptions the later law is the reason, or the one whose name comes first.
+    @Test
+    void whichOfTwoProvisionsCameFirstMattersOnlyWhereOneWins() {
+        assertThat(earlierWithAnother("forbid")).isEqualTo(Fate.EQUIVALENT);
+        assertThat(earlierWithAnother("lift")).isEqualTo(Fate.SURVIVED);
+    }
+
+    /** What comes of an earlier first day of one of two provisions that say the same. */
+    private static Fate earlierWithAnother(String verb) {
+        SortedMap<String, byte[]> files = COMPLETE.files(ID);
+        String rule = new String(files.get("rules.drl"), StandardCharsets.UTF_8);
+        String law = new String(files.get("regulation.yaml"), StandardCharsets.UTF_8);
+        String free = rule.replace("rule \"long\"", "rule \"%s\" @lifts(long)").replace("forbid", "lift");
+        boolean lifts = verb.equals("lift");
+        String more = lifts ? free.formatted("free") + free.formatted("open") : rule.replace("\"long\"", "\"open\"");
+        String line = "  %s: {since: 2024-01-01, source: act, title: {en: Another}}\n";
+        files.put("rules.drl", (rule + more).getBytes(StandardCharsets.UTF_8));
+        files.put(
+                "regulation.yaml",
+                (law + (lifts ? line.formatted("free") : "") + line.formatted("open"))
+                        .getBytes(StandardCharsets.UTF_8));
+        String before =
+                "case: before\ngiven: {Vehicle/v: {length: 7}}\nask: {twin: Vehicle/v, may: circulate}\nexpect: {%s}\n";
+        files.put(CASES, before.formatted("2023-12-31 10:00: allowed").getBytes(StandardCharsets.UTF_8));
+        return run(COMPLETE.changed(ID, files)).mutants().stream()
+                .filter(mutant -> mutant.place().toString().contains("regulation.yaml:10:"))
+                .filter(mutant -> mutant.change().equals("`2024-01-01` becomes `2023-12-31`"))
+                .findFirst()
+                .orElseThrow()
+                .fate();
+    }
+
     @Test
     void aRuleThatAnotherOneCoversMeansNothing() {
         RegulationBundle bundle = changed("rules.drl", "rule \"long\"", """

@@ -33,6 +33,7 @@ class ShippedCheckTest {
                         "it/lombardia/permanent/regulation.yaml R119",
                         "it/milano/area-b/regulation.yaml R119",
                         "it/milano/area-c/regulation.yaml R119",
+                        "it/milano/aria/regulation.yaml R119",
                         "it/nazionale/heating/regulation.yaml R119",
                         "it/piemonte/antismog/regulation.yaml R119",
                         "it/torino/antismog/regulation.yaml R119",

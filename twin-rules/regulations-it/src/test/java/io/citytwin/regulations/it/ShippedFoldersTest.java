@@ -27,6 +27,7 @@ class ShippedFoldersTest {
             "it.lombardia.permanent",
             "it.milano.area-b",
             "it.milano.area-c",
+            "it.milano.aria",
             "it.nazionale.heating",
             "it.piemonte.antismog",
             "it.torino.antismog",
