@@ -141,7 +141,15 @@ class ProofOfLiftsTest {
 
         // Before 6 January nobody may have days.
         assertThat(compare(before, law(later, PARAMETERS, RULES))).isInstanceOf(Proof.Same.class);
+        // Each lifts another ban.
         assertThat(compare(law(HEADER, PARAMETERS, without), law(later, PARAMETERS, without)))
+                .isInstanceOf(Proof.Same.class);
+        String sameBan = without.replace("@lifts(halt)", "@lifts(stop, halt)");
+        assertThat(compare(law(HEADER, PARAMETERS, sameBan), law(later, PARAMETERS, sameBan)))
+                .as("days goes before pass, first by its name and then by its day")
+                .isInstanceOf(Proof.Same.class);
+        String earlier = HEADER.replace("days: {since: 2020-01-01", "days: {since: 2019-12-31");
+        assertThat(compare(law(HEADER, PARAMETERS, sameBan), law(earlier, PARAMETERS, sameBan)))
                 .isInstanceOf(Proof.Open.class);
         assertThat(compare(
                         before,
