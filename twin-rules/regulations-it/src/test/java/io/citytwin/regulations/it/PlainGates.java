@@ -72,7 +72,7 @@ final class PlainGates {
         if (stop != Stop.NO) {
             return stop == Stop.YES && !patron ? PlainAnswer.FORBIDDEN : PlainAnswer.UNKNOWN;
         }
-        PlainAnswer answer = inner ? fee(v, day, patron) : PlainAnswer.FREE;
+        PlainAnswer answer = inner ? fee(v, day, patron || maybeSuspended(day)) : PlainAnswer.FREE;
         if (!patron && uses.contains("bonus")) {
             bonus(v, day).add(day);
         }
@@ -144,16 +144,24 @@ final class PlainGates {
                 || (v.is("hybrid") && since(at.toLocalDate(), "2020-01-01"))
                 || v.refrigerated()
                 || v.haulage()
+                || v.errand().equals("late-perishables")
                 || v.serves("emergency");
         return v.isGoods() && !leftOut && open(at, "08:00", "10:00") ? Stop.YES : Stop.NO;
     }
 
-    private PlainAnswer fee(PlainVehicle v, LocalDate day, boolean patron) {
+    /** mi.c.suspension: of these years nobody read whether the ticket is due on these days. */
+    private static boolean maybeSuspended(LocalDate day) {
+        MonthDay one = MonthDay.from(day);
+        boolean august = !one.isBefore(MonthDay.of(8, 14)) && !one.isAfter(MonthDay.of(8, 20));
+        return august || !one.isBefore(MonthDay.of(12, 22)) || !one.isAfter(MonthDay.of(1, 6));
+    }
+
+    private PlainAnswer fee(PlainVehicle v, LocalDate day, boolean maybe) {
         if (isFree(v, day)) {
             return PlainAnswer.FREE;
         }
         boolean resident = v.isCar() && v.lives() == Lives.CENTRE;
-        if (resident && freeEntry(v, day, patron)) {
+        if (resident && freeEntry(v, day, maybe)) {
             return PlainAnswer.FREE;
         }
         String ticket = v.id() + " " + day;
@@ -161,7 +169,7 @@ final class PlainGates {
             return PlainAnswer.FREE;
         }
         boolean dear = since(day, "2023-10-30");
-        if (patron || (v.isBus() && !dear)) {
+        if (maybe || (v.isBus() && !dear)) {
             return PlainAnswer.costs("unknown");
         }
         tickets.add(ticket);
@@ -169,6 +177,8 @@ final class PlainGates {
             return PlainAnswer.costs(v.metres() <= 8 ? "60" : v.metres() <= 10.5 ? "97.5" : "150");
         } else if (resident) {
             return PlainAnswer.costs(dear ? "3" : "2");
+        } else if (v.serves("trade") || v.errand().equals("garage")) {
+            return PlainAnswer.costs(dear ? "4.5" : "3");
         }
         return PlainAnswer.costs(dear ? "7.5" : "5");
     }
@@ -180,15 +190,16 @@ final class PlainGates {
                 || hybrid
                 || v.isLight()
                 || v.badge()
+                || v.errand().equals("emergency-room")
                 || v.serves("emergency", "street-cleaning", "public-transport", "taxi");
     }
 
-    private boolean freeEntry(PlainVehicle v, LocalDate day, boolean patron) {
+    private boolean freeEntry(PlainVehicle v, LocalDate day, boolean maybe) {
         Set<LocalDate> used = freeEntries.computeIfAbsent(v.holder() + " " + day.getYear(), none -> new HashSet<>());
         int most = since(day, "2024-01-01") ? 50 : 40;
         boolean free = used.contains(day) ? used.size() <= most : used.size() + 1 <= most;
         boolean paid = tickets.contains(v.id() + " " + day);
-        if (free && !patron && !paid) {
+        if (free && !maybe && !paid) {
             used.add(day);
         }
         return free;

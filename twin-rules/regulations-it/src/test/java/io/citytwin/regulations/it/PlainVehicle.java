@@ -25,7 +25,8 @@ record PlainVehicle(
         boolean haulage,
         boolean refrigerated,
         boolean badge,
-        boolean scheme) {
+        boolean scheme,
+        String errand) {
 
     enum Lives {
         CENTRE,
@@ -70,7 +71,20 @@ record PlainVehicle(
         "hire",
         "public-transport",
         "emergency",
-        "street-cleaning"
+        "street-cleaning",
+        "trade"
+    };
+    private static final String[] ERRANDS = {
+        "other",
+        "other",
+        "other",
+        "other",
+        "other",
+        "garage",
+        "emergency-room",
+        "late-perishables",
+        "perishables",
+        "bakery"
     };
     private static final String[] LENGTHS = {"3.9", "4.6", "5.2", "7.5", "7.51", "8", "8.01", "10.5", "12", "12.01"};
 
@@ -93,7 +107,8 @@ record PlainVehicle(
                 random.nextInt(3) == 0,
                 random.nextInt(4) == 0,
                 random.nextInt(12) == 0,
-                random.nextInt(8) == 0);
+                random.nextInt(8) == 0,
+                pick(random, ERRANDS));
     }
 
     private static String pick(Random random, String[] from) {
@@ -107,7 +122,7 @@ record PlainVehicle(
         return String.format(
                 Locale.ROOT,
                 "holder=%s category=%s fuel=%s euro=%s dpf=%s twoStroke=%s length=%s co2=%d service=%s home=%s%s registered=%s"
-                        + " haulage=%s refrigerated=%s disabledBadge=%s kilometreScheme=%s",
+                        + " haulage=%s refrigerated=%s disabledBadge=%s kilometreScheme=%s errand=%s",
                 holder,
                 category,
                 fuel,
@@ -123,7 +138,8 @@ record PlainVehicle(
                 haulage,
                 refrigerated,
                 badge,
-                scheme);
+                scheme,
+                errand);
     }
 
     boolean isCar() {
