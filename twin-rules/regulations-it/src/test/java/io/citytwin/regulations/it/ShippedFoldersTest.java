@@ -27,6 +27,8 @@ class ShippedFoldersTest {
             "it.lombardia.permanent",
             "it.milano.area-b",
             "it.milano.area-c",
+            "it.milano.ztl-isola",
+            "it.milano.ztl-quadrilatero",
             "it.nazionale.heating",
             "it.piemonte.antismog",
             "it.torino.antismog",
