@@ -5,11 +5,10 @@ import io.citytwin.core.time.CivilCalendar;
 import io.citytwin.rules.parameter.Parameter;
 import io.citytwin.rules.regulation.Provision;
 import io.citytwin.rules.regulation.Regulation;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -25,6 +24,7 @@ public final class Equivalence {
     private final AssetTypes assets;
     private final CivilCalendar calendar;
     private final long most;
+    private final Rivals rivals;
 
     /**
      * Proves changes of one law.
@@ -39,6 +39,10 @@ public final class Equivalence {
         this.assets = assets;
         this.calendar = calendar;
         this.most = most;
+        this.rivals = new Rivals(before.groups()
+                .flatMap(group -> group.rules().stream()
+                        .map(rule -> Map.entry(group.regulation().id(), rule)))
+                .toList());
     }
 
     /**
@@ -97,41 +101,23 @@ public final class Equivalence {
     }
 
     /** The days of provisions also tell when levels are decided, and which provision is named first. */
-    private static boolean reachesFurther(Regulation one, Regulation other) {
+    private boolean reachesFurther(Regulation one, Regulation other) {
         return beyondRules(one, other).isPresent()
                 || !GroupLaw.days(one.provisions().values())
                         .equals(GroupLaw.days(other.provisions().values()));
     }
 
     /** What a change reaches besides rules: how days are counted, when levels are decided, and who wins. */
-    private static Optional<String> beyondRules(Regulation one, Regulation other) {
+    private Optional<String> beyondRules(Regulation one, Regulation other) {
         Stream<String> limits = one.state().runs().values().stream().map(run -> run.limit());
         Stream<String> seasons = one.state().levels().values().stream().flatMap(level -> level.season().stream());
         Optional<String> state = Stream.concat(limits, seasons)
                 .filter(name -> !values(one, name).equals(values(other, name)))
                 .map(name -> "`" + name + "` is read by state.yaml")
                 .findFirst();
-        return state.or(() -> sameOrder(one, other)
+        return state.or(() -> rivals.keepTheirOrder(one, other)
                 ? Optional.empty()
                 : Optional.of("of two provisions another one came into force first"));
-    }
-
-    private static boolean sameOrder(Regulation one, Regulation other) {
-        for (Provision left : one.provisions().values()) {
-            for (Provision right : one.provisions().values()) {
-                int order = left.since().compareTo(right.since());
-                int changed = since(other, left).compareTo(since(other, right));
-                if (Integer.signum(order) != Integer.signum(changed)) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    private static LocalDate since(Regulation regulation, Provision provision) {
-        return Objects.requireNonNull(regulation.provisions().get(provision.name()))
-                .since();
     }
 
     /** Values and dates of a parameter, wherever they stand. */

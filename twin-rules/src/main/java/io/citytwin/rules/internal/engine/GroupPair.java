@@ -6,7 +6,6 @@ import io.citytwin.core.model.Twin;
 import io.citytwin.core.model.TwinId;
 import io.citytwin.core.time.CivilCalendar;
 import io.citytwin.rules.internal.grammar.Fact;
-import io.citytwin.rules.internal.grammar.FactType;
 import io.citytwin.rules.internal.grammar.Rule;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -83,15 +82,7 @@ final class GroupPair {
                 return Optional.of("other relations are followed");
             }
         }
-        boolean plain = twins.stream()
-                .map(Trial.Twins::facts)
-                .allMatch(facts -> facts.stream()
-                                .map(fact -> fact.type().name())
-                                .distinct()
-                                .count()
-                        == facts.size());
-        // Which of several twins a relation leads to could matter as well.
-        return plain ? Optional.empty() : Optional.of("several twins of one type are looked at");
+        return Optional.empty();
     }
 
     /** All relations that a group follows from a twin. */
@@ -200,7 +191,8 @@ final class GroupPair {
             for (int index = 0; index < blank.facts.size(); index++) {
                 Fact fact = blank.facts.get(index);
                 for (int slot : first.wide().reads(fact.type())) {
-                    if (!(fact.type().slots().get(slot).kind() instanceof FactType.KeyKind)) {
+                    // A relation can lead to any twin of its type.
+                    if (!fact.type().slots().get(slot).name().equals("id")) {
                         cells.add(cell(index, fact, slot));
                     }
                 }
