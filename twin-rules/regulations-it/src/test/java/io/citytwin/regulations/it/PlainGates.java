@@ -72,7 +72,7 @@ final class PlainGates {
         if (stop != Stop.NO) {
             return stop == Stop.YES && !patron ? PlainAnswer.FORBIDDEN : PlainAnswer.UNKNOWN;
         }
-        PlainAnswer answer = inner ? fee(v, day, patron || maybeSuspended(day)) : PlainAnswer.FREE;
+        PlainAnswer answer = inner ? fee(v, day, patron) : PlainAnswer.FREE;
         if (!patron && uses.contains("bonus")) {
             bonus(v, day).add(day);
         }
@@ -156,12 +156,12 @@ final class PlainGates {
         return august || !one.isBefore(MonthDay.of(12, 22)) || !one.isAfter(MonthDay.of(1, 6));
     }
 
-    private PlainAnswer fee(PlainVehicle v, LocalDate day, boolean maybe) {
+    private PlainAnswer fee(PlainVehicle v, LocalDate day, boolean patron) {
         if (isFree(v, day)) {
             return PlainAnswer.FREE;
         }
         boolean resident = v.isCar() && v.lives() == Lives.CENTRE;
-        if (resident && freeEntry(v, day, maybe)) {
+        if (resident && freeEntry(v, day, patron)) {
             return PlainAnswer.FREE;
         }
         String ticket = v.id() + " " + day;
@@ -169,7 +169,7 @@ final class PlainGates {
             return PlainAnswer.FREE;
         }
         boolean dear = since(day, "2023-10-30");
-        if (maybe || (v.isBus() && !dear)) {
+        if (patron || maybeSuspended(day) || (v.isBus() && !dear)) {
             return PlainAnswer.costs("unknown");
         }
         tickets.add(ticket);
@@ -194,12 +194,12 @@ final class PlainGates {
                 || v.serves("emergency", "street-cleaning", "public-transport", "taxi");
     }
 
-    private boolean freeEntry(PlainVehicle v, LocalDate day, boolean maybe) {
+    private boolean freeEntry(PlainVehicle v, LocalDate day, boolean patron) {
         Set<LocalDate> used = freeEntries.computeIfAbsent(v.holder() + " " + day.getYear(), none -> new HashSet<>());
         int most = since(day, "2024-01-01") ? 50 : 40;
         boolean free = used.contains(day) ? used.size() <= most : used.size() + 1 <= most;
         boolean paid = tickets.contains(v.id() + " " + day);
-        if (free && !maybe && !paid) {
+        if (free && !patron && !paid) {
             used.add(day);
         }
         return free;
