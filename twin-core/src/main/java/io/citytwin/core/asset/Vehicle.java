@@ -203,6 +203,14 @@ public interface Vehicle extends Asset {
     Optional<Boolean> disabledBadge();
 
     /**
+     * What its trip is for.
+     *
+     * @return such as emergency-room, on notice to the municipality
+     */
+    @Personal
+    Optional<Errand> errand();
+
+    /**
      * Who runs the fleet that it belongs to.
      *
      * @return a name, never compared by rules

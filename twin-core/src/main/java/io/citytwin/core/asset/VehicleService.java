@@ -3,6 +3,8 @@ package io.citytwin.core.asset;
 /** What a vehicle is used for, as far as regulations tell services apart. Immutable. */
 public enum VehicleService implements Coded {
     PRIVATE("private"),
+    /** Of artisans and installers. */
+    TRADE("trade"),
     SHARING("sharing"),
     LOGISTICS("logistics"),
     TAXI("taxi"),

@@ -43,6 +43,8 @@ class ExplainedCasesTest {
     @ValueSource(
             strings = {
                 "it.lombardia.permanent",
+                "it.milano.ztl-isola",
+                "it.milano.ztl-quadrilatero",
                 "it.piemonte.antismog",
                 "it.torino.antismog",
                 "it.torino.ztl-centrale",

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class LegalRowsTest {
 
     /** Sections that are complete. Finish one, and name it here. */
-    private static final Set<String> COMPLETE = Set.of("A2", "A3", "B2", "B4");
+    private static final Set<String> COMPLETE = Set.of("A2", "A3", "B1", "B2", "B3", "B4");
 
     /** Sections in which nothing is excused. */
     private static final Set<String> WITHOUT_EXCUSE = Set.of("A2", "A3", "B1", "B2", "B3", "B4", "C1");

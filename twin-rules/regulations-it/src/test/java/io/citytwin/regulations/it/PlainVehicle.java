@@ -26,6 +26,7 @@ record PlainVehicle(
         boolean refrigerated,
         boolean badge,
         boolean scheme,
+        String errand,
         PlainDuties.Outfit outfit) {
 
     enum Lives {
@@ -71,7 +72,20 @@ record PlainVehicle(
         "hire",
         "public-transport",
         "emergency",
-        "street-cleaning"
+        "street-cleaning",
+        "trade"
+    };
+    private static final String[] ERRANDS = {
+        "other",
+        "other",
+        "other",
+        "other",
+        "other",
+        "garage",
+        "emergency-room",
+        "late-perishables",
+        "perishables",
+        "bakery"
     };
     private static final String[] LENGTHS = {"3.9", "4.6", "5.2", "7.5", "7.51", "8", "8.01", "10.5", "12", "12.01"};
 
@@ -98,6 +112,7 @@ record PlainVehicle(
                 random.nextInt(4) == 0,
                 random.nextInt(12) == 0,
                 random.nextInt(8) == 0,
+                pick(random, ERRANDS),
                 outfit(random));
     }
 
@@ -122,7 +137,7 @@ record PlainVehicle(
                 Locale.ROOT,
                 "holder=%s category=%s fuel=%s euro=%s dpf=%s twoStroke=%s length=%s co2=%d service=%s home=%s%s registered=%s"
                         + " haulage=%s refrigerated=%s disabledBadge=%s kilometreScheme=%s dangerousGoods=%s dangerousGoodsPermit=%s"
-                        + " blindSpotDetection=%s blindSpotSign=%s zoneKilometres=%d",
+                        + " blindSpotDetection=%s blindSpotSign=%s zoneKilometres=%d errand=%s",
                 holder,
                 category,
                 fuel,
@@ -143,7 +158,8 @@ record PlainVehicle(
                 outfit.permit(),
                 outfit.detection(),
                 outfit.sign(),
-                outfit.kilometres());
+                outfit.kilometres(),
+                errand);
     }
 
     boolean isCar() {

@@ -34,6 +34,8 @@ class ShippedCheckTest {
                         "it/milano/area-b/regulation.yaml R119",
                         "it/milano/area-c/regulation.yaml R119",
                         "it/milano/aria/regulation.yaml R119",
+                        "it/milano/ztl-isola/regulation.yaml R119",
+                        "it/milano/ztl-quadrilatero/regulation.yaml R119",
                         "it/nazionale/heating/regulation.yaml R119",
                         "it/piemonte/antismog/regulation.yaml R119",
                         "it/torino/antismog/regulation.yaml R119",

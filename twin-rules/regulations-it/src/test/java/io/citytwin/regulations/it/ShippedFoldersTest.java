@@ -28,6 +28,8 @@ class ShippedFoldersTest {
             "it.milano.area-b",
             "it.milano.area-c",
             "it.milano.aria",
+            "it.milano.ztl-isola",
+            "it.milano.ztl-quadrilatero",
             "it.nazionale.heating",
             "it.piemonte.antismog",
             "it.torino.antismog",

@@ -68,7 +68,13 @@ final class PassagesMade {
     }
 
     /** Which counter a vehicle spends. */
-    private record Spending(Cell.Count cell, StateSpec.Counter counter, Twin vehicle) {}
+    private record Spending(Cell.Count cell, StateSpec.Counter counter, Twin vehicle) {
+
+        /** Unless vehicles are counted together, others have counters of their own. */
+        boolean moves(TwinId subject) {
+            return counter.per().isPresent() || subject.equals(cell.twin());
+        }
+    }
 
     private Optional<Answer> with(List<Input> made, Spending spending, int passages) {
         List<String> spent = spent(made, spending);
@@ -138,6 +144,7 @@ final class PassagesMade {
             return engine.settlements().stream()
                     .filter(one -> one.decision().spends().contains(name))
                     .map(Settlement::passage)
+                    .filter(one -> spending.moves(one.vehicle()))
                     .filter(one -> period.contains(city.calendar().dateOf(one.at())))
                     .filter(one -> !days || seen.add(city.calendar().dateOf(one.at())))
                     .map(Passage::id)
