@@ -2,6 +2,7 @@ package io.citytwin.rules.internal.engine;
 
 import io.citytwin.core.asset.AssetTypes;
 import io.citytwin.core.time.CivilCalendar;
+import io.citytwin.rules.internal.grammar.Rule;
 import io.citytwin.rules.parameter.Parameter;
 import io.citytwin.rules.regulation.Provision;
 import io.citytwin.rules.regulation.Regulation;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -152,9 +154,10 @@ public final class Equivalence {
         }
         Proof open = new Proof.Same();
         Set<Object> seen = new HashSet<>();
+        Optional<Set<String>> lifted = lifted(group, changed);
         for (Moment moment : moments(group, after, changed)) {
             GroupPair.Sides sides = pair.at(moment);
-            if (seen.add(sides.view())) {
+            if (!isNeedless(lifted, group, after, moment) && seen.add(sides.view())) {
                 Proof proof = pair.compare(sides, most, moment);
                 if (proof instanceof Proof.Different) {
                     return proof;
@@ -164,6 +167,24 @@ public final class Equivalence {
             }
         }
         return open;
+    }
+
+    /** The provisions that rules lift, if they do nothing else. */
+    private static Optional<Set<String>> lifted(Group group, Group changed) {
+        List<Rule> rules =
+                Stream.concat(group.rules().stream(), changed.rules().stream()).toList();
+        return rules.stream().allMatch(rule -> rule.action() instanceof Rule.Lift)
+                ? Optional.of(
+                        rules.stream().flatMap(rule -> rule.lifts().stream()).collect(Collectors.toSet()))
+                : Optional.empty();
+    }
+
+    /** An exemption from what cannot be at a moment changes nothing. */
+    private boolean isNeedless(Optional<Set<String>> lifted, Group group, Law after, Moment moment) {
+        String regulation = group.regulation().id();
+        return lifted.filter(provisions -> GroupPair.silent(before, regulation, provisions, moment)
+                        && GroupPair.silent(after, regulation, provisions, moment))
+                .isPresent();
     }
 
     private List<Moment> moments(Group group, Law after, Group changed) {

@@ -45,10 +45,25 @@ final class GroupPair {
             return new Side(
                     wide,
                     scene,
-                    rules.stream()
-                            .filter(rule -> scene.switchedOn.contains(rule.name()))
-                            .toList());
+                    rules.stream().filter(rule -> mayFire(rule, scene)).toList());
         }
+    }
+
+    private static boolean mayFire(Rule rule, Scene law) {
+        return law.switchedOn.contains(rule.name())
+                && rule.conditions().stream().allMatch(condition -> Scenes.mayBeMet(condition, law));
+    }
+
+    /** Whether law alone keeps the rules of some provisions from firing at a moment. */
+    static boolean silent(Law law, String regulation, Set<String> provisions, Moment moment) {
+        return law.groups()
+                .filter(group -> group.regulation().id().equals(regulation))
+                .filter(group -> group.rules().stream().anyMatch(rule -> provisions.contains(rule.provision())))
+                .allMatch(group -> {
+                    Scene scene = new Scene();
+                    new LawFacts(group, moment, scene, law::find).add();
+                    return group.rules().stream().noneMatch(rule -> mayFire(rule, scene));
+                });
     }
 
     GroupPair(Law firstLaw, Group first, Law secondLaw, Group second, AssetTypes assets) {

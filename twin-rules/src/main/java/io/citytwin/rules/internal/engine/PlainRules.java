@@ -6,6 +6,7 @@ import io.citytwin.rules.internal.grammar.Fact;
 import io.citytwin.rules.internal.grammar.Rule;
 import io.citytwin.rules.internal.grammar.Rule.Condition;
 import io.citytwin.rules.internal.grammar.Tests;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -98,14 +99,15 @@ final class PlainRules {
         }
     }
 
-    /** Of each type there is law, or one twin at most. */
+    /** Of each type there is law, or there are twins. */
     private List<Fact> facts(String type, List<Fact> twins) {
+        List<Fact> found = new ArrayList<>();
         for (Fact twin : twins) {
             if (twin.type().name().equals(type)) {
-                return List.of(twin);
+                found.add(twin);
             }
         }
-        return law.getOrDefault(type, List.of());
+        return found.isEmpty() ? law.getOrDefault(type, List.of()) : found;
     }
 
     private void say(Match match) {
