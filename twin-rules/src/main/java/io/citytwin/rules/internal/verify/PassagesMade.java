@@ -77,14 +77,16 @@ final class PassagesMade {
     }
 
     private Optional<Answer> with(List<Input> made, Spending spending, int passages) {
-        List<String> spent = spent(made, spending);
+        List<String> spent = spent(moving(made, spending), spending.counter());
         if (spent.size() < passages) {
             return Optional.empty();
         }
         Set<String> count = new HashSet<>(spent.subList(0, passages));
+        Set<String> others = others(spending);
         List<Input> some = made.stream()
                 .filter(input -> !(input instanceof Input.Passed one)
-                        || count.contains(one.passage().id()))
+                        || count.contains(one.passage().id())
+                        || others.contains(one.passage().id()))
                 .toList();
         try (RegulationEngine engine = fed(some, spending.vehicle())) {
             engine.put(vehicles.get(0));
@@ -134,22 +136,40 @@ final class PassagesMade {
                 .orElse(Stream.of(today));
     }
 
-    /** The passages that moved the counter in its period, one a day if it counts days, in their order. */
-    private List<String> spent(List<Input> made, Spending spending) {
+    /** The given passages that do not move the counter: what they move besides stays as it was. */
+    private Set<String> others(Spending spending) {
+        Set<String> others = given.inputs().stream()
+                .filter(Input.Passed.class::isInstance)
+                .map(input -> ((Input.Passed) input).passage().id())
+                .collect(Collectors.toCollection(HashSet::new));
+        if (!others.isEmpty()) {
+            moving(given.inputs(), spending).forEach(passage -> others.remove(passage.id()));
+        }
+        return others;
+    }
+
+    /** The passages that moved the counter in its period, in their order. */
+    private List<Passage> moving(List<Input> made, Spending spending) {
         Set<LocalDate> period = days(spending.counter()).collect(Collectors.toSet());
-        boolean days = spending.counter().counts() == StateSpec.Counts.DAYS;
         String name = spending.cell().regulation() + "/" + spending.cell().name();
-        Set<LocalDate> seen = new HashSet<>();
         try (RegulationEngine engine = fed(made, spending.vehicle())) {
             return engine.settlements().stream()
                     .filter(one -> one.decision().spends().contains(name))
                     .map(Settlement::passage)
                     .filter(one -> spending.moves(one.vehicle()))
                     .filter(one -> period.contains(city.calendar().dateOf(one.at())))
-                    .filter(one -> !days || seen.add(city.calendar().dateOf(one.at())))
-                    .map(Passage::id)
                     .toList();
         }
+    }
+
+    /** One a day if the counter counts days. */
+    private List<String> spent(List<Passage> moving, StateSpec.Counter counter) {
+        boolean days = counter.counts() == StateSpec.Counts.DAYS;
+        Set<LocalDate> seen = new HashSet<>();
+        return moving.stream()
+                .filter(one -> !days || seen.add(city.calendar().dateOf(one.at())))
+                .map(Passage::id)
+                .toList();
     }
 
     private RegulationEngine fed(List<Input> inputs, Twin vehicle) {

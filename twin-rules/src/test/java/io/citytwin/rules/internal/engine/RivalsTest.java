@@ -121,10 +121,23 @@ class RivalsTest {
     }
 
     @Test
+    void aLiftOfWhatCannotBeChangesNothing() {
+        String lift = LIFT.formatted("third", "first", "heavy");
+        Regulation late = Store.regulation(temp, BANS + lift);
+        Regulation soon = earlier(late, "first");
+
+        assertThat(compare(late, earlier(late, "third"))).isInstanceOf(Proof.Same.class);
+        assertThat(compare(soon, earlier(soon, "third"))).isInstanceOf(Proof.Different.class);
+    }
+
+    @Test
     void aRelationIsTriedWithEachTwinOfItsType() {
         Regulation home = lawful(HOME.formatted("=="));
 
         assertThat(compare(home, lawful(HOME.formatted("!=")))).isInstanceOf(Proof.Different.class);
+        // Any zone, and not only that of the gate.
+        assertThat(compare(home, lawful(HOME.formatted("==").replace(", zone == $zone", ""))))
+                .isInstanceOf(Proof.Different.class);
         assertThat(compare(
                         home,
                         lawful(HOME.formatted("==") + HOME.formatted("==").replace("\"home\"", "\"home/again\""))))
