@@ -43,6 +43,11 @@ class ExplainedCasesTest {
     @ValueSource(
             strings = {
                 "it.lombardia.permanent",
+                "it.lombardia.street-lighting",
+                "it.nazionale.charging-points",
+                "it.nazionale.grid-connection",
+                "it.nazionale.noise",
+                "it.nazionale.street-lighting",
                 "it.piemonte.antismog",
                 "it.torino.antismog",
                 "it.torino.ztl-centrale",
