@@ -109,7 +109,8 @@ class CityRegulationsTest {
         try (RegulationGovernor governor = RegulationGovernor.of(engine)) {
             List<Directive> atNight = governor.step(Instant.parse("2025-11-14T22:30:00Z"));
             assertThat(atNight)
-                    .extracting(one -> one.twin() + " " + one.value() + " " + one.cause().provision())
+                    .extracting(one ->
+                            one.twin() + " " + one.value() + " " + one.cause().provision())
                     .containsExactlyInAnyOrder(
                             "it:path 60 % it.milano.sharing/lamps",
                             "it:road 66.7 % it.nazionale.street-lighting/dimmed");
