@@ -37,6 +37,7 @@ public final class AssetTypes {
             .with(HotWater.class)
             .with(Meter.class)
             .with(LampPost.class)
+            .with(NoiseMeter.class)
             .with(ChargingStation.class)
             .with(Evse.class)
             .with(Connector.class)

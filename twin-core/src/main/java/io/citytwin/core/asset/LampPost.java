@@ -5,6 +5,7 @@ import io.citytwin.core.model.Quantity;
 import java.util.Optional;
 
 /** A street lamp with its sensors. Immutable. */
+@Acts({"install", "operate"})
 public interface LampPost extends Asset {
 
     /**
@@ -77,4 +78,104 @@ public interface LampPost extends Asset {
      * @return true if it does
      */
     Optional<Boolean> wifi();
+
+    /**
+     * What it is there for.
+     *
+     * @return such as street
+     */
+    Optional<LightPurpose> purpose();
+
+    /**
+     * Who owns it.
+     *
+     * @return public or private
+     */
+    Optional<Ownership> owner();
+
+    /**
+     * What its light follows.
+     *
+     * @return none if it follows the clock only
+     */
+    Optional<LightingControl> lightControl();
+
+    /**
+     * Whether what controls its light works.
+     *
+     * @return false if a sensor or the control has failed
+     */
+    @Reported
+    Optional<Boolean> controlWorks();
+
+    /**
+     * Traffic of its road: the busiest lane in the busiest of the samples that its control looks back on, as a flow in an hour.
+     *
+     * @return in % of the flow that its class is made for
+     */
+    @Reported
+    @In("%")
+    Optional<Quantity> traffic();
+
+    /**
+     * How long its control counts traffic for one sample.
+     *
+     * @return in minutes
+     */
+    @In("minutes")
+    Optional<Quantity> trafficSample();
+
+    /**
+     * How many samples must show less traffic before its control dims it.
+     *
+     * @return how many
+     */
+    @In("1")
+    Optional<Quantity> trafficSamples();
+
+    /**
+     * How long its control holds it at more light once traffic has grown.
+     *
+     * @return in minutes
+     */
+    @In("minutes")
+    Optional<Quantity> holdTime();
+
+    /**
+     * Whether the designer has found that its class may fall further than by one.
+     *
+     * @return true if the risks were assessed
+     */
+    Optional<Boolean> riskAssessed();
+
+    /**
+     * Mean luminance of its road at full light.
+     *
+     * @return in cd/m2
+     */
+    @In("cd/m2")
+    Optional<Quantity> luminance();
+
+    /**
+     * Mean illuminance of its ground at full light.
+     *
+     * @return in lx
+     */
+    @In("lx")
+    Optional<Quantity> illuminance();
+
+    /**
+     * Illuminance of the darkest point of its ground at full light.
+     *
+     * @return in lx
+     */
+    @In("lx")
+    Optional<Quantity> leastIlluminance();
+
+    /**
+     * Whether it sends light above the horizontal.
+     *
+     * @return true if it does
+     */
+    Optional<Boolean> upwardLight();
 }

@@ -27,6 +27,8 @@ public enum Unit {
     KILOGRAM("kg"),
     KILOGRAM_PER_KILOWATT_HOUR("kg/kWh"),
     DECIBEL_A("dB(A)"),
+    LUX("lx"),
+    CANDELA_PER_SQUARE_METRE("cd/m2"),
     EURO("EUR"),
     EURO_PER_KILOWATT_HOUR("EUR/kWh"),
     MINUTES("minutes"),

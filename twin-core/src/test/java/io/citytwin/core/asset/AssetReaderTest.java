@@ -154,7 +154,8 @@ class AssetReaderTest {
     void readsWhatDevicesTellAndWhatIsPersonal() {
         assertThat(SLUICE.reported()).containsExactly("flooded", "lit", "notice", "opening");
         assertThat(SLUICE.personal()).containsExactly("notice");
-        assertThat(AssetTypes.builtIn().get("LampPost").reported()).containsExactly("dimming", "energy", "power");
+        assertThat(AssetTypes.builtIn().get("LampPost").reported())
+                .containsExactly("controlWorks", "dimming", "energy", "power", "traffic");
         assertThat(AssetTypes.builtIn().get("Vehicle").personal())
                 .contains("holder", "home", "homeZone", "disabledBadge", "location", "gate")
                 .doesNotContain("fuel", "place");

@@ -4,16 +4,21 @@ import static io.citytwin.examples.milan.city.Bundled.MILANO;
 import static io.citytwin.examples.milan.city.Bundled.TORINO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.citytwin.core.asset.AssetTypes;
+import io.citytwin.core.signal.Directive;
 import io.citytwin.examples.milan.city.City;
+import io.citytwin.rules.RegulationEngine;
 import io.citytwin.rules.bundle.BundleReport;
 import io.citytwin.rules.bundle.Problem;
 import io.citytwin.rules.bundle.RegulationBundle;
+import io.citytwin.rules.directive.RegulationGovernor;
 import io.citytwin.rules.regulation.Regulation;
 import io.citytwin.rules.verify.CaseReport;
 import io.citytwin.rules.verify.Cases;
 import io.citytwin.rules.verify.ExplainedCases;
 import io.citytwin.rules.verify.ExplanationReport;
 import io.citytwin.rules.verify.FolderCheck;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -85,5 +90,30 @@ class CityRegulationsTest {
                 .filteredOn(regulation -> !regulation.id().equals("it.milano.sharing"))
                 .isNotEmpty()
                 .allMatch(law -> law.rank() > house);
+    }
+
+    /** UNI 11248: with less than half its traffic a post of class M4 keeps what class M5 needs, two thirds of its light. */
+    @Test
+    void lawBoundsHowFarTheSiteDimsItsLampPosts() {
+        AssetTypes types = AssetTypes.builtIn();
+        String control = " lightControl=traffic controlWorks=true trafficSample=10 trafficSamples=2 holdTime=10";
+        RegulationEngine engine = RegulationEngine.builder()
+                .regulations(MILANO.regulations().regulations())
+                .build();
+        engine.put(
+                types.twin("it:mi", "Province").withAll("code=IT-MI"),
+                types.twin("it:milano", "Municipality").withAll("code=IT-015146 province=it:mi"),
+                types.twin("it:path", "LampPost").withAll("place=it:milano lightingClass=P7"),
+                types.twin("it:road", "LampPost")
+                        .withAll("place=it:milano lightingClass=M4 traffic=49 riskAssessed=false" + control));
+        try (RegulationGovernor governor = RegulationGovernor.of(engine)) {
+            List<Directive> atNight = governor.step(Instant.parse("2025-11-14T22:30:00Z"));
+            assertThat(atNight)
+                    .extracting(one ->
+                            one.twin() + " " + one.value() + " " + one.cause().provision())
+                    .containsExactlyInAnyOrder(
+                            "it:path 60 % it.milano.sharing/lamps",
+                            "it:road 66.7 % it.nazionale.street-lighting/dimmed");
+        }
     }
 }

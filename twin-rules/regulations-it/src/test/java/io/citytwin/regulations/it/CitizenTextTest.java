@@ -38,7 +38,7 @@ class CitizenTextTest {
 
     private static final RegulationBundle BUNDLE = RegulationBundle.classpath();
     /** As programs write names; units are no such names. */
-    private static final Pattern PROGRAM_NAME = Pattern.compile("\\b(?!kWh?\\b)\\p{Ll}+\\p{Lu}\\w*");
+    private static final Pattern PROGRAM_NAME = Pattern.compile("\\b(?!(?:kWh?|dB)\\b)\\p{Ll}+\\p{Lu}\\w*");
 
     @Test
     void isShortAndPlainAndHoldsTheValueAndTheDateThatItHingesOn() {

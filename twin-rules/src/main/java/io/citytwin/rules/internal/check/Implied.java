@@ -1,5 +1,6 @@
 package io.citytwin.rules.internal.check;
 
+import io.citytwin.rules.internal.grammar.Addition;
 import io.citytwin.rules.internal.grammar.FactType.Origin;
 import io.citytwin.rules.internal.grammar.Rule;
 import io.citytwin.rules.internal.grammar.Rule.Quantifier;
@@ -86,37 +87,34 @@ final class Implied {
             List<Term> one = terms(theirs.get(index), true);
             List<Term> other = terms(ours.get(index), false);
             boolean alike = one.equals(other) && one.stream().noneMatch(term -> term.cell() instanceof Cell.Anything);
-            if (!alike && !sameNumber(one, other)) {
+            if (!alike && !sameNumber(number(theirs.get(index), one), number(ours.get(index), other))) {
                 return false;
             }
         }
         return true;
     }
 
-    private record Term(boolean minus, Cell cell) {}
+    private static boolean sameNumber(Optional<BigDecimal> one, Optional<BigDecimal> other) {
+        return one.flatMap(first -> other.filter(second -> second.compareTo(first) == 0))
+                .isPresent();
+    }
+
+    private record Term(boolean minus, boolean share, Cell cell) {}
 
     private List<Term> terms(List<Rule.Signed> sum, boolean ofWide) {
         return sum.stream()
                 .map(term -> new Term(
-                        term.minus(), narrow.cell(term.operand(), at -> ofWide ? facts[at] : Integer.valueOf(at))))
+                        term.minus(),
+                        term.share(),
+                        narrow.cell(term.operand(), at -> ofWide ? facts[at] : Integer.valueOf(at))))
                 .toList();
     }
 
-    private static boolean sameNumber(List<Term> one, List<Term> other) {
-        Optional<BigDecimal> second = number(other);
-        return number(one)
-                .flatMap(first -> second.filter(number -> number.compareTo(first) == 0))
-                .isPresent();
-    }
-
-    private static Optional<BigDecimal> number(List<Term> sum) {
-        BigDecimal total = BigDecimal.ZERO;
-        for (Term term : sum) {
-            if (!(term.cell() instanceof Cell.Known known && known.value() instanceof BigDecimal number)) {
-                return Optional.empty();
-            }
-            total = term.minus() ? total.subtract(number) : total.add(number);
-        }
-        return Optional.of(total);
+    private static Optional<BigDecimal> number(List<Rule.Signed> sum, List<Term> terms) {
+        return Addition.of(
+                sum,
+                at -> terms.get(at).cell() instanceof Cell.Known known && known.value() instanceof BigDecimal number
+                        ? Optional.of(number)
+                        : Optional.empty());
     }
 }

@@ -2,6 +2,7 @@ package io.citytwin.rules.internal.check;
 
 import io.citytwin.rules.bundle.Problem;
 import io.citytwin.rules.error.RulesError;
+import io.citytwin.rules.internal.grammar.Addition;
 import io.citytwin.rules.internal.grammar.FactType.Origin;
 import io.citytwin.rules.internal.grammar.Rule;
 import io.citytwin.rules.internal.grammar.Rule.Quantifier;
@@ -82,15 +83,15 @@ final class UndecidedCheck implements Check {
         if (wanted instanceof Rule.Fixed fixed) {
             return Optional.of(fixed.value().toString());
         }
-        BigDecimal sum = BigDecimal.ZERO;
-        for (Rule.Signed term : ((Rule.Amount) wanted).sum()) {
-            if (!(world.cell(term.operand(), at -> at) instanceof Cell.Known known
-                    && known.value() instanceof BigDecimal number)) {
-                return Optional.empty();
-            }
-            sum = term.minus() ? sum.subtract(number) : sum.add(number);
-        }
-        return Optional.of(sum.stripTrailingZeros().toPlainString());
+        List<Rule.Signed> sum = ((Rule.Amount) wanted).sum();
+        return Addition.of(sum, at -> number(world.cell(sum.get(at).operand(), position -> position)))
+                .map(number -> number.stripTrailingZeros().toPlainString());
+    }
+
+    private static Optional<BigDecimal> number(Cell cell) {
+        return cell instanceof Cell.Known known && known.value() instanceof BigDecimal number
+                ? Optional.of(number)
+                : Optional.empty();
     }
 
     private static boolean meet(World one, World other) {

@@ -1,12 +1,14 @@
 package io.citytwin.rules.internal.engine;
 
 import io.citytwin.rules.internal.drools.Firing;
+import io.citytwin.rules.internal.grammar.Addition;
 import io.citytwin.rules.internal.grammar.Fact;
 import io.citytwin.rules.internal.grammar.Rule;
 import io.citytwin.rules.internal.grammar.Tests;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Sums that actions say. Safe for use by many threads. */
 final class Sums {
@@ -17,15 +19,15 @@ final class Sums {
     private Sums() {}
 
     static BigDecimal of(List<Rule.Signed> terms, Firing firing) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (Rule.Signed term : terms) {
-            Object cell = Tests.value(
-                    term.operand(),
-                    position -> Objects.requireNonNull(firing.matched().get(position)));
-            Objects.requireNonNull(cell, "a sum of a cell that nobody filled");
-            BigDecimal number = cell == Fact.ANYTHING ? NOT_READ : (BigDecimal) cell;
-            sum = term.minus() ? sum.subtract(number) : sum.add(number);
-        }
-        return sum;
+        return Addition.of(terms, at -> Optional.of(number(terms.get(at), firing)))
+                .orElseThrow();
+    }
+
+    private static BigDecimal number(Rule.Signed term, Firing firing) {
+        Object cell = Tests.value(
+                term.operand(),
+                position -> Objects.requireNonNull(firing.matched().get(position)));
+        Objects.requireNonNull(cell, "a sum of a cell that nobody filled");
+        return cell == Fact.ANYTHING ? NOT_READ : (BigDecimal) cell;
     }
 }

@@ -282,6 +282,7 @@ public record Rule(
      *
      * @param minus whether it is subtracted
      * @param operand the term
+     * @param share whether it is a number of percent of the first term
      */
-    public record Signed(boolean minus, Operand operand) {}
+    public record Signed(boolean minus, Operand operand, boolean share) {}
 }

@@ -28,7 +28,7 @@ final class SumResolver {
         this.scope = scope;
     }
 
-    /** The terms; empty if something was reported. 0 and 1 have any unit. */
+    /** The terms; empty if something was reported. 0 and 1 have any unit; what is in % after another unit is a share. */
     Optional<List<Signed>> resolve(SumNode sum, Unit wanted) {
         List<Signed> terms = new ArrayList<>();
         Unit unit = null;
@@ -36,7 +36,8 @@ final class SumResolver {
             if (term.operand() instanceof Literal literal && literal.value() instanceof BigDecimal) {
                 terms.add(new Signed(
                         term.minus(),
-                        new Constant(literal.value(), literal.name().text())));
+                        new Constant(literal.value(), literal.name().text()),
+                        false));
                 continue;
             }
             Optional<CellMeaning> cell = number(term.operand());
@@ -44,13 +45,17 @@ final class SumResolver {
                 return Optional.empty();
             }
             Unit next = ((NumberKind) cell.get().kind()).unit();
+            if (isShare(unit, next)) {
+                terms.add(new Signed(term.minus(), Scope.operand(cell.get()), true));
+                continue;
+            }
             Unit joined = joined(unit, term.minus(), next);
             if (joined == null) {
                 mismatch(term.operand().place(), next, unit == null ? wanted : unit);
                 return Optional.empty();
             }
             unit = joined;
-            terms.add(new Signed(term.minus(), Scope.operand(cell.get())));
+            terms.add(new Signed(term.minus(), Scope.operand(cell.get()), false));
         }
         if (unit != null && unit != wanted) {
             mismatch(sum.terms().get(0).operand().place(), unit, wanted);
@@ -80,6 +85,11 @@ final class SumResolver {
                 place,
                 what + " cannot be added or subtracted.",
                 "Maybe a parameter, or a variable bound to a number.");
+    }
+
+    /** Whether a term is a number of percent of the first one. Of a temperature there is no share. */
+    private static boolean isShare(@Nullable Unit sum, Unit next) {
+        return next == Unit.PERCENT && sum != null && sum != Unit.PERCENT && sum != Unit.DEGREE_CELSIUS;
     }
 
     /** The unit of a sum so far and one more term, null if there is none. A difference of temperatures is in K. */

@@ -110,8 +110,8 @@ class ResolvedFormTest {
                         1,
                         "enter",
                         List.of(
-                                new Signed(false, new CellOf(0, slot("Law", "entryFee"))),
-                                new Signed(false, new Constant(BigDecimal.ONE, "1")))));
+                                new Signed(false, new CellOf(0, slot("Law", "entryFee")), false),
+                                new Signed(false, new Constant(BigDecimal.ONE, "1"), false))));
     }
 
     @Test
@@ -187,8 +187,8 @@ class ResolvedFormTest {
                 .isEqualTo(new Rule.Cap(
                         4,
                         "indoorTemperature",
-                        List.of(new Signed(false, new CellOf(0, 0)), new Signed(true, less)),
-                        List.of(new Signed(false, new CellOf(1, slot("Law", "heatTolerance"))))));
+                        List.of(new Signed(false, new CellOf(0, 0), false), new Signed(true, less, false)),
+                        List.of(new Signed(false, new CellOf(1, slot("Law", "heatTolerance")), false))));
         assertThat(Reads.of(rule)).containsEntry("HeatingLaw", slots("HeatingLaw", "indoorMax"));
         assertThat(only("rule \"heating\" when $u : BuildingUnit() HeatingLaw( $a : indoorMax ) then\n"
                                 + "findings.cap( $u, Property.indoorTemperature, heatReduction + $a, $a - $a ); end")
@@ -208,8 +208,8 @@ class ResolvedFormTest {
                         0,
                         "dimming",
                         new Rule.Amount(List.of(
-                                new Signed(false, new CellOf(0, slot("LampPost", "dimming"))),
-                                new Signed(false, new Constant(BigDecimal.ONE, "1"))))));
+                                new Signed(false, new CellOf(0, slot("LampPost", "dimming")), false),
+                                new Signed(false, new Constant(BigDecimal.ONE, "1"), false)))));
         assertThat(claim("$x : HeatingPlant()", "running, false"))
                 .isEqualTo(new Rule.Claim(0, "running", new Rule.Fixed(new Value.Flag(false))));
         assertThat(claim("$x : ParkingBay()", "keptFor, BayUse.electric"))
@@ -223,6 +223,20 @@ class ResolvedFormTest {
         assertThat(Reads.of(rule))
                 .containsEntry("HeatingLaw", slots("HeatingLaw", "indoorMax"))
                 .containsEntry("Law", slots("Law", "heatReduction"));
+    }
+
+    @Test
+    void percentAfterAnotherUnitAreAShareOfTheFirstTerm() {
+        Rule rule = only("rule \"heating\" when $x : LampPost( $full : ratedPower, $part : dimming ) then\n"
+                + "findings.cap( $x, Property.power, $full - $part ); end");
+        assertThat(rule.action().terms())
+                .containsExactly(
+                        new Signed(false, new CellOf(0, slot("LampPost", "ratedPower")), false),
+                        new Signed(true, new CellOf(0, slot("LampPost", "dimming")), true));
+        assertThat(claim("$x : LampPost( $part : dimming )", "dimming, $part - $part")
+                        .terms())
+                .extracting(Signed::share)
+                .containsExactly(false, false);
     }
 
     @Test

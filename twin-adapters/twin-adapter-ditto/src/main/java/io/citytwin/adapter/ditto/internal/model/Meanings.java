@@ -40,6 +40,7 @@ final class Meanings {
             Map.entry("LampPost", "saref:Device"),
             Map.entry("Meter", "saref:Meter"),
             Map.entry("Municipality", "schema:AdministrativeArea"),
+            Map.entry("NoiseMeter", "saref:Device"),
             Map.entry("Photovoltaic", "s4bldg:SolarDevice"),
             Map.entry("Province", "schema:AdministrativeArea"),
             Map.entry("Region", "schema:AdministrativeArea"),

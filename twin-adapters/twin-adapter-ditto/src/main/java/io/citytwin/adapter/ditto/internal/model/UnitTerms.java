@@ -28,6 +28,8 @@ final class UnitTerms {
             case KILOGRAM -> "unit:KiloGM";
             case KILOGRAM_PER_KILOWATT_HOUR -> "citytwin:KilogramPerKilowattHour";
             case DECIBEL_A -> "unit:DeciB_A";
+            case LUX -> "unit:LUX";
+            case CANDELA_PER_SQUARE_METRE -> "unit:CD-PER-M2";
             case EURO -> "unit:CCY_EUR";
             case EURO_PER_KILOWATT_HOUR -> "unit:CCY_EUR-PER-KiloW-HR";
             case MINUTES -> "unit:MIN";
