@@ -3,7 +3,8 @@ package io.citytwin.core.asset;
 import io.citytwin.core.model.Quantity;
 import java.util.Optional;
 
-/** A heated part of a building with one use: a flat, a shop, an office. Immutable. */
+/** A part of a building with one use, that is heated and can be cooled: a flat, a shop, an office. Immutable. */
+@Acts("cool")
 public interface BuildingUnit extends Asset {
 
     /**
