@@ -42,9 +42,18 @@ class ExplainedCasesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "it.lombardia.boiler-inspections",
                 "it.lombardia.permanent",
+                "it.nazionale.boiler-inspections",
+                "it.nazionale.envelope",
+                "it.nazionale.epbd",
+                "it.nazionale.epc",
+                "it.nazionale.ev-ready",
+                "it.nazionale.heat-metering",
+                "it.nazionale.renewables",
                 "it.piemonte.antismog",
                 "it.torino.antismog",
+                "it.torino.energy-annex",
                 "it.torino.ztl-centrale",
                 "it.torino.ztl-filiberto",
                 "it.torino.ztl-pedonale",
