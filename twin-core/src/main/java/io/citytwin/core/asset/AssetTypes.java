@@ -32,6 +32,7 @@ public final class AssetTypes {
             .with(Building.class)
             .with(HeatingPlant.class)
             .with(HeatPump.class)
+            .with(Cogenerator.class)
             .with(SolarThermal.class)
             .with(Photovoltaic.class)
             .with(HotWater.class)

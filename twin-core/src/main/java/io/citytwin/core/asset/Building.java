@@ -4,7 +4,8 @@ import io.citytwin.core.model.Location;
 import io.citytwin.core.model.Quantity;
 import java.util.Optional;
 
-/** A building with its envelope and use. Immutable. */
+/** A building with its envelope and use, that can be built, kept as it is, and certified. Immutable. */
+@Acts({"build", "keep", "certify"})
 public interface Building extends Asset {
 
     /**
@@ -88,4 +89,104 @@ public interface Building extends Asset {
      * @return true if it was
      */
     Optional<Boolean> retrofitted();
+
+    /**
+     * What is being built, or renovated.
+     *
+     * @return such as construction; empty while nothing is
+     */
+    Optional<Works> works();
+
+    /**
+     * How much heat the floor or slab under it lets through.
+     *
+     * @return the U-value in W/m2K
+     */
+    @In("W/m2K")
+    Optional<Quantity> floorTransmittance();
+
+    /**
+     * How much heat the walls between its units let through.
+     *
+     * @return the U-value in W/m2K
+     */
+    @In("W/m2K")
+    Optional<Quantity> dividingTransmittance();
+
+    /**
+     * Yearly non-renewable primary energy, divided by that of the reference building.
+     *
+     * @return a ratio
+     */
+    @In("1")
+    Optional<Quantity> energyRatio();
+
+    /**
+     * Degree-days with which its energy performance was computed.
+     *
+     * @return in degree-days
+     */
+    @In("degree-days")
+    Optional<Quantity> degreeDays();
+
+    /**
+     * Whether it emits nothing where it stands, as law on new buildings will ask.
+     *
+     * @return true if it is a zero-emission building
+     */
+    Optional<Boolean> zeroEmission();
+
+    /**
+     * The part of its heating, cooling and hot water that renewable sources cover.
+     *
+     * @return in %
+     */
+    @In("%")
+    Optional<Quantity> renewableShare();
+
+    /**
+     * The part of its hot water that renewable sources cover.
+     *
+     * @return in %
+     */
+    @In("%")
+    Optional<Quantity> renewableWaterShare();
+
+    /**
+     * Power of its photovoltaic panels for each square metre of its footprint.
+     *
+     * @return in W/m2
+     */
+    @In("W/m2")
+    Optional<Quantity> solarPower();
+
+    /**
+     * Whether one plant heats several of its units.
+     *
+     * @return true if it does
+     */
+    Optional<Boolean> centralHeating();
+
+    /**
+     * Whether its heat is metered where it comes in and in each unit.
+     *
+     * @return true if all of these meters are there
+     */
+    Optional<Boolean> submetered();
+
+    /**
+     * The part of the cost of central heating that is shared out by what each unit used.
+     *
+     * @return in %
+     */
+    @In("%")
+    Optional<Quantity> costByUse();
+
+    /**
+     * The discount on urbanisation charges that is asked for its works.
+     *
+     * @return in %
+     */
+    @In("%")
+    Optional<Quantity> chargeDiscount();
 }

@@ -3,8 +3,8 @@ package io.citytwin.core.asset;
 import io.citytwin.core.model.Quantity;
 import java.util.Optional;
 
-/** A heated part of a building with one use: a flat, a shop, an office. Immutable. */
-@Acts("openDoor")
+/** A part of a building with one use, that is heated and can be cooled: a flat, a shop, an office. Immutable. */
+@Acts({"cool", "openDoor"})
 public interface BuildingUnit extends Asset {
 
     /**

@@ -3,7 +3,7 @@ package io.citytwin.core.asset;
 import io.citytwin.core.model.Quantity;
 import java.util.Optional;
 
-/** A heat pump of a building. Immutable. */
+/** A heat pump or chiller of a building. Immutable. */
 public interface HeatPump extends Asset {
 
     /**
@@ -48,4 +48,27 @@ public interface HeatPump extends Asset {
     @Desired(resting = "100")
     @In("%")
     Optional<Quantity> output();
+
+    /**
+     * The most heat it moves, when it heats or when it cools.
+     *
+     * @return in kW
+     */
+    @In("kW")
+    Optional<Quantity> thermalPower();
+
+    /**
+     * What drives it.
+     *
+     * @return such as electric
+     */
+    Optional<HeatPumpDrive> drive();
+
+    /**
+     * How long ago its efficiency was last checked.
+     *
+     * @return in years
+     */
+    @In("years")
+    Optional<Quantity> sinceCheck();
 }

@@ -62,4 +62,12 @@ public interface HeatingPlant extends Asset {
     @Reported
     @In("kWh")
     Optional<Quantity> energy();
+
+    /**
+     * How long ago its efficiency was last checked.
+     *
+     * @return in years
+     */
+    @In("years")
+    Optional<Quantity> sinceCheck();
 }

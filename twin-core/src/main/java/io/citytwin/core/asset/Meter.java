@@ -3,7 +3,8 @@ package io.citytwin.core.asset;
 import io.citytwin.core.model.Quantity;
 import java.util.Optional;
 
-/** A meter of what a building uses. Immutable. */
+/** A meter of what a building uses, that can be installed and kept. Immutable. */
+@Acts({"install", "keep"})
 public interface Meter extends Asset {
 
     /**
@@ -38,4 +39,27 @@ public interface Meter extends Asset {
     @Desired(resting = "60")
     @In("minutes")
     Optional<Quantity> interval();
+
+    /**
+     * Whether it can be read from afar.
+     *
+     * @return true if it can
+     */
+    Optional<Boolean> remote();
+
+    /**
+     * How often the occupants are told what they used.
+     *
+     * @return in times a year
+     */
+    @In("1")
+    Optional<Quantity> reports();
+
+    /**
+     * Whether the occupants asked to be told more often.
+     *
+     * @return true if they did
+     */
+    @Personal
+    Optional<Boolean> reportsAsked();
 }

@@ -3,7 +3,8 @@ package io.citytwin.core.asset;
 import io.citytwin.core.model.Quantity;
 import java.util.Optional;
 
-/** A town or city with its own council. Immutable. */
+/** A town or city with its own council, that can end its inspections of a year. Immutable. */
+@Acts("endInspections")
 public interface Municipality extends Area {
 
     /**
@@ -43,4 +44,12 @@ public interface Municipality extends Area {
      * @return true if it joined
      */
     Optional<Boolean> volunteer();
+
+    /**
+     * How cold its winters are, as law counts it.
+     *
+     * @return in degree-days
+     */
+    @In("degree-days")
+    Optional<Quantity> degreeDays();
 }

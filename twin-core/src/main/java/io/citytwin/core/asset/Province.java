@@ -2,7 +2,8 @@ package io.citytwin.core.asset;
 
 import java.util.Optional;
 
-/** A part of a region; the key of many air-quality registers. Immutable. */
+/** A part of a region and the key of many air-quality registers, that can end its inspections of a year. Immutable. */
+@Acts("endInspections")
 public interface Province extends Area {
 
     /**

@@ -2,6 +2,8 @@ package io.citytwin.rules.internal.mutate;
 
 import io.citytwin.core.asset.AssetTypes;
 import io.citytwin.core.model.ValueType;
+import io.citytwin.rules.internal.grammar.ResolvedRules;
+import io.citytwin.rules.internal.grammar.Rule;
 import io.citytwin.rules.internal.yaml.Node;
 import io.citytwin.rules.register.StateSpec;
 import io.citytwin.rules.regulation.Regulation;
@@ -97,7 +99,20 @@ final class StateEdits {
                                 state, name, Neighbours.word(level.states().names(), state.text())));
             }
         }
-        time(body, name, "evaluate");
+        if (isDecided(name)) {
+            time(body, name, "evaluate");
+        }
+    }
+
+    /** A level that no rule names is announced only: at which moment rules would decide it means nothing. */
+    private boolean isDecided(String level) {
+        return ((ResolvedRules) regulation.rules())
+                .rules().stream()
+                        .map(Rule::action)
+                        .anyMatch(action -> action instanceof Rule.Raise raise
+                                        && raise.level().equals(level)
+                                || action instanceof Rule.Clear clear
+                                        && clear.level().equals(level));
     }
 
     private void counter(String name, Node.Mapping body) {

@@ -16,9 +16,11 @@ final class UnitTerms {
             case MILLIGRAM_PER_CUBIC_METRE -> "unit:MilliGM-PER-M3";
             case DEGREE_CELSIUS -> "unit:DEG_C";
             case KELVIN -> "unit:K";
+            case DEGREE_DAYS -> "citytwin:DegreeDay";
             case METRE -> "unit:M";
             case KILOMETRE -> "unit:KiloM";
             case SQUARE_METRE -> "unit:M2";
+            case WATT_PER_SQUARE_METRE -> "unit:W-PER-M2";
             case WATT_PER_SQUARE_METRE_KELVIN -> "unit:W-PER-M2-K";
             case LITRE -> "unit:L";
             case WATT -> "unit:W";
