@@ -53,6 +53,8 @@ record FuzzRun(int status, String log) {
                 "-XX:+UseSerialGC",
                 "-Dfile.encoding=UTF-8",
                 "-Djava.security.manager=allow",
+                // Else cases would run on threads that nobody watches.
+                "-Djava.util.concurrent.ForkJoinPool.common.parallelism=0",
                 // Else the virtual machine itself would make classes for calls by reflection.
                 "-Dsun.reflect.inflationThreshold=2147483647",
                 "-cp",
