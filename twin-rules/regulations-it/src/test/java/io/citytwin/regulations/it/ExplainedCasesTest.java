@@ -6,6 +6,7 @@ import io.citytwin.rules.bundle.RegulationBundle;
 import io.citytwin.rules.regulation.Regulation;
 import io.citytwin.rules.verify.ExplainedCases;
 import io.citytwin.rules.verify.ExplanationReport;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,7 +54,6 @@ class ExplainedCasesTest {
                 "it.nazionale.renewables",
                 "it.piemonte.antismog",
                 "it.torino.antismog",
-                "it.torino.energy-annex",
                 "it.torino.ztl-centrale",
                 "it.torino.ztl-filiberto",
                 "it.torino.ztl-pedonale",
@@ -67,5 +67,16 @@ class ExplainedCasesTest {
         assertThat(report.failures()).isEmpty();
         assertThat(report.flips()).isGreaterThan(report.answers());
         assertThat(report.whyNots()).isPositive();
+    }
+
+    /** Rules without conditions leave nothing to say of why they do not apply. */
+    @Test
+    void nothingThatIsSaidOfAFolderWithoutConditionsIsWrong() {
+        ExplanationReport report = ExplainedCases.prove(
+                BUNDLE, BUNDLE.find("it.torino.energy-annex").orElseThrow());
+
+        assertThat(report.failures()).isEmpty();
+        assertThat(report.flips()).isGreaterThan(report.answers());
+        assertThat(report.whyNots()).isZero();
     }
 }
