@@ -8,6 +8,7 @@ import io.citytwin.rules.verify.ExplainedCases;
 import io.citytwin.rules.verify.ExplanationReport;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,8 +19,12 @@ class ExplainedCasesTest {
     private static final RegulationBundle BUNDLE = RegulationBundle.classpath();
 
     /** Those of which more is known than that nothing is wrong. */
-    private static final Set<String> COUNTED =
-            Set.of("it.lombardia.antismog", "it.milano.area-b", "it.milano.area-c", "it.nazionale.heating");
+    private static final Set<String> COUNTED = Set.of(
+            "it.lombardia.antismog",
+            "it.milano.area-b",
+            "it.milano.area-c",
+            "it.nazionale.heating",
+            "it.torino.energy-annex");
 
     // The numbers of flips that no passage can bring about: a ticket where law that was not read keeps the fee unknown,
     // and bonus days of a car that is asked about without a gate.
@@ -57,5 +62,16 @@ class ExplainedCasesTest {
         assertThat(report.failures()).isEmpty();
         assertThat(report.flips()).isGreaterThan(report.answers());
         assertThat(report.whyNots()).isPositive();
+    }
+
+    /** Rules without conditions leave nothing to say of why they do not apply. */
+    @Test
+    void nothingThatIsSaidOfAFolderWithoutConditionsIsWrong() {
+        ExplanationReport report = ExplainedCases.prove(
+                BUNDLE, BUNDLE.find("it.torino.energy-annex").orElseThrow());
+
+        assertThat(report.failures()).isEmpty();
+        assertThat(report.flips()).isGreaterThan(report.answers());
+        assertThat(report.whyNots()).isZero();
     }
 }
