@@ -164,7 +164,7 @@ final class PlainGates {
             return PlainAnswer.FREE;
         }
         boolean resident = v.isCar() && v.lives() == Lives.CENTRE;
-        if (resident && freeEntry(v, day, patron)) {
+        if (resident && freeEntry(v, day)) {
             return PlainAnswer.FREE;
         }
         String ticket = v.id() + " " + day;
@@ -197,12 +197,12 @@ final class PlainGates {
                 || v.serves("emergency", "street-cleaning", "public-transport", "taxi");
     }
 
-    private boolean freeEntry(PlainVehicle v, LocalDate day, boolean patron) {
+    private boolean freeEntry(PlainVehicle v, LocalDate day) {
         Set<LocalDate> used = freeEntries.computeIfAbsent(v.holder() + " " + day.getYear(), none -> new HashSet<>());
         int most = since(day, "2024-01-01") ? 50 : 40;
         boolean free = used.contains(day) ? used.size() <= most : used.size() + 1 <= most;
         boolean paid = tickets.contains(v.id() + " " + day);
-        if (free && !patron && !paid) {
+        if (free && !paid) {
             used.add(day);
         }
         return free;
