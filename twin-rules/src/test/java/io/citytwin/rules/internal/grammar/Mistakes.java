@@ -190,7 +190,11 @@ final class Mistakes {
                 inAction(RulesError.VARIABLE, "before the pattern", "findings.forbid( §$pid, Act.enter );"),
                 inAction(RulesError.VARIABLE, "`$v`", "findings.forbid( §$vv, Act.enter );"),
                 inAction(RulesError.UNKNOWN_NAME, "`circulate`", "findings.forbid( $v, Act.§circulat );"),
-                inAction(RulesError.UNKNOWN_NAME, "none", "findings.forbid( $p, Act.§enter );"),
+                inAction(RulesError.UNKNOWN_NAME, "`endInspections`", "findings.forbid( $p, Act.§enter );"),
+                inText(
+                        RulesError.UNKNOWN_NAME,
+                        "none",
+                        "rule \"traffic\" when\n $g : Gate()\nthen\n findings.forbid( $g, Act.§enter );\nend"),
                 inAction(RulesError.UNKNOWN_NAME, "`first`", "findings.raise( $p, Level.§frist );"),
                 inAction(RulesError.UNKNOWN_NAME, "`Level`", "findings.raise( $p, §Levle.first );"),
                 inAction(RulesError.UNKNOWN_NAME, "`Alarm`, `Smog`", "findings.§clear( $m );"),
