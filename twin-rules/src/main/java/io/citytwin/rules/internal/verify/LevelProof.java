@@ -139,7 +139,7 @@ final class LevelProof {
                 && !input.receivedAt().isAfter(city.calendar().startOf(day().plusDays(1)));
     }
 
-    /** As many stations as the indicator needs say the value of a day, whatever they said before. */
+    /** As many stations as the indicator needs say the value of a day, whatever these and others said before. */
     private Scenario daily(Scenario scenario, String name, LocalDate of, Quantity value) {
         StateSpec.Indicator indicator =
                 Optional.ofNullable(spec().indicators().get(name)).orElseThrow();
@@ -151,8 +151,8 @@ final class LevelProof {
         Instant start = city.calendar().startOf(of);
         List<Input> inputs = new ArrayList<>(scenario.inputs());
         inputs.removeIf(input -> input instanceof Input.Observed seen
-                && ids.contains(seen.observation().twin())
-                && seen.observation().measuredAt().equals(start));
+                && seen.observation().property().equals(indicator.property())
+                && city.calendar().dateOf(seen.observation().measuredAt()).equals(of));
         Quantity nothing = Quantity.of(0, value.unit());
         for (int number = 0; number < stations.size(); number++) {
             boolean zero = number > 0 && indicator.how().take() == Take.SUM;
