@@ -4,6 +4,7 @@ import io.citytwin.core.text.HtmlPage;
 import io.citytwin.core.text.Markup;
 import io.citytwin.rules.internal.backtest.Tables.Table;
 import io.citytwin.rules.internal.diff.DiffText;
+import io.citytwin.rules.internal.report.PageStyle;
 import io.citytwin.rules.verify.BacktestDifference;
 import io.citytwin.rules.verify.BacktestMeasure;
 import io.citytwin.rules.verify.BacktestReport;
@@ -35,7 +36,7 @@ public final class BacktestPage {
      */
     public static String of(BacktestReport report) {
         BacktestPage page = new BacktestPage(report);
-        return HtmlPage.around(page.summary.title(), HtmlPage.style(BacktestPage.class, "backtest.css"), page::write);
+        return HtmlPage.around(page.summary.title(), PageStyle.with(BacktestPage.class, "backtest.css"), page::write);
     }
 
     private boolean two() {

@@ -2,6 +2,7 @@ package io.citytwin.rules.internal.index;
 
 import io.citytwin.core.text.HtmlPage;
 import io.citytwin.core.text.Markup;
+import io.citytwin.rules.internal.report.PageStyle;
 import io.citytwin.rules.regulation.LegalSource;
 import io.citytwin.rules.regulation.Regulation;
 import io.citytwin.rules.regulation.Sureness;
@@ -42,7 +43,7 @@ public final class IndexPage {
                 page.words.language(),
                 page.title(),
                 page.words.of("footer"),
-                HtmlPage.style(IndexPage.class, "index.css"),
+                PageStyle.with(IndexPage.class, "index.css"),
                 page::write);
     }
 
