@@ -13,7 +13,7 @@ public enum Sureness {
     RECALLED("RECALLED", true),
     /** Sources are incomplete, or disagree and nobody wrote down how. */
     CHECK("CHECK", true),
-    /** A source says something else, whatever the other one was. */
+    /** Read, and another source says something else. */
     CONFLICT("CONFLICT", true),
     /** No source answers it, or the law that does was not read. */
     OPEN("OPEN", true),
@@ -34,12 +34,12 @@ public enum Sureness {
      * @param read how it was read
      * @param unknown whether the law exists, but was not read
      * @param conflict whether another source says something else
-     * @return what is not known before what is contradicted, and that before how it was read
+     * @return what is not known, was never read or is no law before what is contradicted, and that before how it was read
      */
     public static Sureness of(Confidence read, boolean unknown, boolean conflict) {
         if (unknown || read == Confidence.OPEN) {
             return OPEN;
-        } else if (conflict) {
+        } else if (conflict && read != Confidence.RECALLED && read != Confidence.OWN) {
             return CONFLICT;
         }
         return valueOf(read.name());
