@@ -86,10 +86,7 @@ final class LawFacts {
     }
 
     private void addTable(FactType type) {
-        Optional<DatedValue> dated = group.regulation()
-                .parameters()
-                .find(type.name())
-                .flatMap(parameter -> parameter.at(moment.day(), moment.published()));
+        Optional<DatedValue> dated = inForce(type.name());
         if (dated.isEmpty()) {
             return;
         }
@@ -149,11 +146,24 @@ final class LawFacts {
                 () -> scene.switchedOn.add(rule.name()));
     }
 
-    /** A parameter that the rule reads and that no law sets on this day. */
+    /** A parameter or table that the rule needs and that no law sets on this day. */
     private Optional<String> absentLaw(Rule rule) {
-        return Reads.of(rule).entrySet().stream()
-                .flatMap(read -> absentOf(read.getKey(), read.getValue()))
-                .findFirst();
+        Stream<String> parameters =
+                Reads.of(rule).entrySet().stream().flatMap(read -> absentOf(read.getKey(), read.getValue()));
+        Stream<String> tables = rule.conditions().stream()
+                .filter(condition -> condition.quantifier() != Rule.Quantifier.NOT)
+                .map(Rule.Condition::type)
+                .filter(type -> type.origin() == FactType.Origin.TABLE)
+                .map(FactType::name)
+                .filter(name -> inForce(name).isEmpty());
+        return Stream.concat(parameters, tables).findFirst();
+    }
+
+    private Optional<DatedValue> inForce(String parameter) {
+        return group.regulation()
+                .parameters()
+                .find(parameter)
+                .flatMap(found -> found.at(moment.day(), moment.published()));
     }
 
     private Stream<String> absentOf(String typeName, Collection<Integer> slots) {

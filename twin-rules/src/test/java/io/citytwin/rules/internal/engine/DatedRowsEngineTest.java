@@ -90,4 +90,15 @@ class DatedRowsEngineTest {
         assertThat(ask(AsOf.at("2025-10-01T10:00:00Z")).explain("en"))
                 .contains("law: Banned = category L3e, euro 0-2 (from 2025-10-01, published 2024-05-01; Act 3)");
     }
+
+    @Test
+    void aTableThatNoLongerHoldsIsNamedAsTheReasonWhyNot() throws IOException {
+        Path parameters = temp.resolve("parameters.yaml");
+        Files.writeString(
+                parameters,
+                Files.readString(parameters).replace("from: 2019-02-25,", "from: 2019-02-25, last_day: 2026-01-01,"));
+        assertThat(ask(AsOf.at("2026-01-01T22:59:59Z")).outcome()).isEqualTo(Decision.Outcome.FORBIDDEN);
+        assertThat(ask(AsOf.at("2026-01-01T23:00:00Z")).explain("en"))
+                .contains("not xx.zone/ban: no Banned on 2026-01-02");
+    }
 }
