@@ -2,6 +2,7 @@ package io.citytwin.examples.milan;
 
 import io.citytwin.adapter.simulated.SimulatedAdapter;
 import io.citytwin.adapter.simulated.SimulatedAdapterBuilder;
+import io.citytwin.core.model.Location;
 import io.citytwin.core.model.Observation;
 import io.citytwin.core.model.Twin;
 import io.citytwin.core.model.TwinId;
@@ -32,6 +33,12 @@ final class Street implements DeviceAdapter {
         SimulatedAdapterBuilder devices = SimulatedAdapter.builder().seed(plan.seed());
         plan.refusing().stream().map(TwinId::of).forEach(devices::refusing);
         plan.silent().stream().map(TwinId::of).forEach(devices::silent);
+        // A Ditto hides from the street where vehicles are; those who keep them know.
+        city.twins()
+                .forEach(twin -> twin.value("location")
+                        .filter(Location.class::isInstance)
+                        .map(Location.class::cast)
+                        .ifPresent(home -> devices.home(twin.id(), home)));
         Set<TwinId> madeUp = city.fleet().vehicles().stream().map(Twin::id).collect(Collectors.toSet());
         return new Street(devices.serving(twin -> !madeUp.contains(twin.id()))
                 .atMidnightOnly()

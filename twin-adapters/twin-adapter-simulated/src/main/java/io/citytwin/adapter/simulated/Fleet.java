@@ -3,6 +3,7 @@ package io.citytwin.adapter.simulated;
 import io.citytwin.adapter.simulated.internal.Device;
 import io.citytwin.adapter.simulated.internal.Models;
 import io.citytwin.adapter.simulated.internal.World;
+import io.citytwin.core.model.Location;
 import io.citytwin.core.model.Observation;
 import io.citytwin.core.model.Quality;
 import io.citytwin.core.model.Quantity;
@@ -98,12 +99,17 @@ final class Fleet {
         for (Twin twin : context.twins()) {
             if (!devices.containsKey(twin.id())) {
                 Models.of(twin.type().name()).ifPresent(model -> {
-                    Kept met = new Kept(new Device(twin, model, world));
+                    Kept met = new Kept(new Device(atHome(twin), model, world));
                     devices.put(twin.id(), met);
                     tellAll(met, now);
                 });
             }
         }
+    }
+
+    private Twin atHome(Twin twin) {
+        Location home = plan.homes().get(twin.id());
+        return home == null ? twin : twin.with("location", home);
     }
 
     private synchronized void answer(Kept kept, Directive directive) {

@@ -5,7 +5,9 @@ import io.citytwin.core.model.Twin;
 import io.citytwin.core.model.TwinId;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -19,6 +21,7 @@ public final class SimulatedAdapterBuilder {
     private Duration latency = Duration.ofSeconds(5);
     private boolean atMidnightOnly;
     private Predicate<Twin> serving = twin -> true;
+    private final Map<TwinId, Location> homes = new HashMap<>();
     private final Set<TwinId> refusing = new HashSet<>();
     private final Set<TwinId> silent = new HashSet<>();
 
@@ -92,6 +95,19 @@ public final class SimulatedAdapterBuilder {
     }
 
     /**
+     * Tells a device where it is kept, whatever the city tells of its twin: who brings messages to vehicles need not be
+     * told where they are.
+     *
+     * @param twin whose device
+     * @param where at rest
+     * @return this builder
+     */
+    public SimulatedAdapterBuilder home(TwinId twin, Location where) {
+        homes.put(twin, where);
+        return this;
+    }
+
+    /**
      * Makes a device refuse every directive.
      *
      * @param twin whose device
@@ -120,7 +136,7 @@ public final class SimulatedAdapterBuilder {
      */
     public SimulatedAdapter build() {
         return new SimulatedAdapter(
-                new Plan(name, seed, centre, zone, latency, atMidnightOnly, serving, refusing, silent));
+                new Plan(name, seed, centre, zone, latency, atMidnightOnly, serving, homes, refusing, silent));
     }
 
     /** What was asked of the simulation. Immutable. */
@@ -132,9 +148,11 @@ public final class SimulatedAdapterBuilder {
             Duration latency,
             boolean atMidnightOnly,
             Predicate<Twin> serving,
+            Map<TwinId, Location> homes,
             Set<TwinId> refusing,
             Set<TwinId> silent) {
         Plan {
+            homes = Map.copyOf(homes);
             refusing = Set.copyOf(refusing);
             silent = Set.copyOf(silent);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.citytwin.core.asset.AssetTypes;
 import io.citytwin.core.graph.TwinGraph;
 import io.citytwin.core.model.AssetType;
+import io.citytwin.core.model.Location;
 import io.citytwin.core.model.Quantity;
 import io.citytwin.core.model.Twin;
 import io.citytwin.core.model.TwinId;
@@ -85,6 +86,26 @@ class SimulatedAdapterTest {
             assertThat(value(lamp, "dimming")).isEqualTo(percent(25));
             city.advanceTo(hours(34));
             assertThat(value(lamp, "power")).isEqualTo(Quantity.of(0, Unit.WATT));
+        }
+    }
+
+    @Test
+    void aCarKnowsItsHomeThoughTheCityDoesNotTellIt() {
+        Twin hidden = types.twin("town:car", "Vehicle").withAll("service=sharing fuel=electric");
+        Location home = Location.of("9.2 45.4");
+        Value told = afterTheStart(hidden.with("location", home), SimulatedAdapter.builder());
+        Value known = afterTheStart(hidden, SimulatedAdapter.builder().home(hidden.id(), home));
+        Value neither = afterTheStart(hidden, SimulatedAdapter.builder());
+
+        assertThat(known).isEqualTo(told).isNotEqualTo(neither);
+    }
+
+    private Value afterTheStart(Twin car, SimulatedAdapterBuilder devices) {
+        put(car);
+        try (CityTwin city = city(devices.build()).build()) {
+            city.start();
+            city.advanceTo(START);
+            return value(car.id(), "location");
         }
     }
 
