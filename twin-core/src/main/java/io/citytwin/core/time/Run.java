@@ -30,13 +30,15 @@ public final class Run {
         List<LocalDate> missing = new ArrayList<>();
         for (int back = 0; back < MOST_DAYS; back++) {
             LocalDate day = end.minusDays(back);
-            if (day.isBefore(earliest) && treatment == MissingDays.UNKNOWN) {
+            if (day.isBefore(earliest)) {
                 // Nothing is known of any day before, so the newest of them stands for all.
-                missing.add(day);
-                possible = MOST_DAYS;
+                if (treatment == MissingDays.UNKNOWN) {
+                    missing.add(day);
+                    possible = MOST_DAYS;
+                }
                 break;
             }
-            DayTruth truth = day.isBefore(earliest) ? DayTruth.MISSING : days.apply(day);
+            DayTruth truth = days.apply(day);
             if (truth == DayTruth.NO || (truth == DayTruth.MISSING && treatment == MissingDays.BREAKS)) {
                 break;
             } else if (truth == DayTruth.YES) {

@@ -16,6 +16,7 @@ import io.citytwin.rules.regulation.Regulation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -42,6 +43,8 @@ final class Group {
     private final SortedMap<String, SortedSet<Integer>> reads;
     private final RuleFunction function;
     private final Cache<Seen, Said> said =
+            CacheBuilder.newBuilder().maximumSize(REMEMBERED).build();
+    private final Cache<Stage, Completions.Answer<OptionalInt>> moved =
             CacheBuilder.newBuilder().maximumSize(REMEMBERED).build();
     private final Map<String, Optional<Kept>> levels = new ConcurrentHashMap<>();
 
@@ -88,6 +91,20 @@ final class Group {
                     List.copyOf(scene.unknown),
                     Set.copyOf(scene.twins.keySet()),
                     says);
+        }
+    }
+
+    /**
+     * All that where a level moves depends on. A level is decided day after day, and most days look the same.
+     *
+     * @param facts of the law and of twins
+     * @param switchedOn rules that law does not keep from firing
+     * @param unknown all that is unknown
+     */
+    record Stage(List<Fact> facts, Set<String> switchedOn, List<Scene.Unknown> unknown) {
+
+        static Stage of(Scene scene) {
+            return new Stage(List.copyOf(scene.facts), Set.copyOf(scene.switchedOn), List.copyOf(scene.unknown));
         }
     }
 
@@ -156,6 +173,16 @@ final class Group {
         if (before == null) {
             before = ask.get();
             said.put(seen, before);
+        }
+        return before;
+    }
+
+    /** Where a level moved on a stage that looked the same, or moves now. */
+    Completions.Answer<OptionalInt> moves(Stage stage, Supplier<Completions.Answer<OptionalInt>> ask) {
+        Completions.Answer<OptionalInt> before = moved.getIfPresent(stage);
+        if (before == null) {
+            before = ask.get();
+            moved.put(stage, before);
         }
         return before;
     }

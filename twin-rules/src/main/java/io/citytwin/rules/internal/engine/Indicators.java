@@ -168,8 +168,11 @@ final class Indicators {
     }
 
     private static DayTruth truth(Regulation regulation, StateSpec.Run run, DayValue value, Moment moment) {
+        if (!(value instanceof DayValue.Known known)) {
+            return DayTruth.MISSING;
+        }
         Optional<BigDecimal> limit = limitOn(regulation, run, value.day(), moment);
-        if (limit.isEmpty() || !(value instanceof DayValue.Known known)) {
+        if (limit.isEmpty()) {
             return DayTruth.MISSING;
         }
         boolean above = known.value().amount().compareTo(limit.get()) > 0;

@@ -164,7 +164,11 @@ final class LevelJudge {
     }
 
     private static Completions.Answer<OptionalInt> targets(Law.LevelGroup level, Scene scene) {
-        return new Completions<>(level.group(), scene, LevelJudge::target, level.group()::findings).ask();
+        return level.group()
+                .moves(
+                        Group.Stage.of(scene),
+                        () -> new Completions<>(level.group(), scene, LevelJudge::target, level.group()::findings)
+                                .ask());
     }
 
     private static int after(StateSpec.Level level, int before, OptionalInt target) {
