@@ -1,6 +1,7 @@
 package io.citytwin.rules.internal.engine;
 
 import io.citytwin.rules.internal.grammar.Rule;
+import io.citytwin.rules.parameter.LawValue;
 import io.citytwin.rules.regulation.Provision;
 import io.citytwin.rules.regulation.Regulation;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Provisions of which one can win over another: they lift the same, or claim the same actuator. Bans and fees add up,
@@ -34,11 +36,38 @@ final class Rivals {
         List<Rule> own = rules.stream()
                 .filter(rule -> rule.getKey().equals(one.id()))
                 .map(Map.Entry::getValue)
+                .filter(rule -> isEverCertain(rule, one) || isEverCertain(rule, other))
                 .toList();
         return one.provisions().values().stream()
                 .allMatch(left -> one.provisions().values().stream()
                         .filter(right -> order(one, left, right) != order(other, left, right))
                         .noneMatch(right -> meet(own, left, right)));
+    }
+
+    /** A rule that needs a flag of its own law which no source says is up never fires for certain, so it never wins. */
+    private static boolean isEverCertain(Rule rule, Regulation version) {
+        return rule.conditions().stream()
+                .filter(condition -> condition.quantifier() == Rule.Quantifier.EACH)
+                .filter(condition -> condition.type().name().equals("Law"))
+                .flatMap(condition -> parts(condition.test())
+                        .filter(Rule.IsTrue.class::isInstance)
+                        .map(flag -> condition
+                                .type()
+                                .slots()
+                                .get(((Rule.IsTrue) flag).slot())
+                                .name()))
+                .allMatch(flag -> version.parameters().find(flag).stream()
+                        .flatMap(parameter -> parameter.values().stream())
+                        .anyMatch(dated -> isEverUp(dated.value())));
+    }
+
+    /** Seasons and hours are up at times. */
+    private static boolean isEverUp(LawValue value) {
+        return !(value instanceof LawValue.NotRead) && !(value instanceof LawValue.OfFlag flag && !flag.on());
+    }
+
+    private static Stream<Rule.Test> parts(Rule.Test test) {
+        return test instanceof Rule.All all ? all.tests().stream() : Stream.of(test);
     }
 
     private static int order(Regulation version, Provision left, Provision right) {
@@ -54,7 +83,7 @@ final class Rivals {
                 .filter(rule -> rule.provision().equals(left.name()))
                 .anyMatch(one -> rules.stream()
                         .filter(rule -> rule.provision().equals(right.name()))
-                        .anyMatch(other -> meet(one, other)));
+                        .anyMatch(other -> meet(one, other) && !excludeEachOther(one, other)));
     }
 
     /** An exemption that spends nothing goes before one that does. */
@@ -64,6 +93,28 @@ final class Rivals {
                     && !Collections.disjoint(one.lifts(), other.lifts());
         }
         return actuator(one).isPresent() && actuator(one).equals(actuator(other));
+    }
+
+    /** Two rules about twins of which one name each is asked for, and never the same one. */
+    private static boolean excludeEachOther(Rule one, Rule other) {
+        Rule.Condition left = one.conditions().get(one.action().subject());
+        Rule.Condition right = other.conditions().get(other.action().subject());
+        return left.type().name().equals(right.type().name())
+                && named(left)
+                        .anyMatch(name -> named(right)
+                                .anyMatch(another -> name.slot() == another.slot()
+                                        && !((Rule.Constant) name.right())
+                                                .value()
+                                                .equals(((Rule.Constant) another.right()).value())));
+    }
+
+    private static Stream<Rule.Compare> named(Rule.Condition condition) {
+        return parts(condition.test())
+                .filter(Rule.Compare.class::isInstance)
+                .map(Rule.Compare.class::cast)
+                .filter(compare -> compare.operator() == Rule.Operator.EQUAL
+                        && compare.right() instanceof Rule.Constant constant
+                        && constant.value() instanceof Integer);
     }
 
     private static Optional<String> actuator(Rule rule) {

@@ -6,6 +6,7 @@ import io.citytwin.core.time.CivilCalendar;
 import io.citytwin.rules.regulation.Provision;
 import io.citytwin.rules.regulation.Regulation;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -121,6 +122,26 @@ class RivalsTest {
     }
 
     @Test
+    void liftsOfOtherTwinsDoNotMeet() {
+        String third = LIFT.formatted("third", "first", "heavy").replace("heavy == true", "colour == Colour.red");
+        String other = LIFT.formatted("third2", "first", "tall").replace("tall == true", "colour == Colour.blue");
+
+        Regulation apart = lawful(BANS + third + other);
+        Regulation together = lawful(BANS + third + other.replace("blue", "red"));
+        assertThat(compare(apart, earlier(apart, "third"))).isInstanceOf(Proof.Same.class);
+        assertThat(compare(together, earlier(together, "third"))).isInstanceOf(Proof.Open.class);
+    }
+
+    @Test
+    void aLiftThatNobodyCanBeSureOfIsNeverNamed() {
+        String third = LIFT.formatted("third", "first", "heavy");
+        String other = LIFT.formatted("third2", "first", "tall");
+
+        Regulation doubtful = lawful(BANS + third + other.replace("when\n", "when\n  Law( unread )\n"));
+        assertThat(compare(doubtful, earlier(doubtful, "third"))).isInstanceOf(Proof.Same.class);
+    }
+
+    @Test
     void aLiftOfWhatCannotBeChangesNothing() {
         String lift = LIFT.formatted("third", "first", "heavy");
         Regulation late = Store.regulation(temp, BANS + lift);
@@ -128,6 +149,22 @@ class RivalsTest {
 
         assertThat(compare(late, earlier(late, "third"))).isInstanceOf(Proof.Same.class);
         assertThat(compare(soon, earlier(soon, "third"))).isInstanceOf(Proof.Different.class);
+    }
+
+    @Test
+    void whatNobodyReadMayBeginLaterWhereItAddsNothing() {
+        String first = BANS.substring(0, BANS.indexOf("rule \"second"));
+        String more = first.replace("\"first\"", "\"first/more\"").replace("when\n", "when\n  Law( unread )\n");
+        LocalDate later = LocalDate.of(2020, 1, 2);
+        String nothing = first + more.replace("wet == true", "wet == true, cold == true");
+        String something = first + more.replace("wet == true", "cold == true");
+
+        assertThat(compare(Store.regulation(temp, nothing), Store.unreadFrom(temp, nothing, later)))
+                .isInstanceOf(Proof.Same.class);
+        assertThat(compare(Store.unreadFrom(temp, nothing, later), Store.regulation(temp, nothing)))
+                .isInstanceOf(Proof.Same.class);
+        assertThat(compare(Store.regulation(temp, something), Store.unreadFrom(temp, something, later)))
+                .isInstanceOf(Proof.Open.class);
     }
 
     @Test

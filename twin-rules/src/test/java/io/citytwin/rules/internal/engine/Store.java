@@ -54,6 +54,7 @@ final class Store {
             highest: {unit: m, values: [{from: 2020-01-01, value: 5, source: act, confidence: VERIFIED/A}]}
             secret: {unit: m, values: [{from: 2020-01-01, value: unknown, source: act, confidence: OPEN, note: not read}]}
             price: {unit: EUR, values: [{from: 2020-01-01, value: 2, source: act, confidence: VERIFIED/A}]}
+            unread: {unit: flag, values: [{from: 2020-01-01, value: unknown, source: act, confidence: OPEN, note: not read}]}
             strict: {unit: flag, values: [{from: 2020-01-01, value: true, source: act, confidence: VERIFIED/A}]}
             Banned:
               columns: {colour: Colour..., grade: Grade, most: m}
@@ -136,6 +137,16 @@ final class Store {
 
     /** The rules as a loaded folder; the part of a rule's name before the slash is its provision. */
     static Regulation regulation(Path temp, String rules) {
+        return regulation(temp, rules, PARAMETERS);
+    }
+
+    /** The same, with the flag that nobody read beginning on another day. */
+    static Regulation unreadFrom(Path temp, String rules, LocalDate day) {
+        String first = "unread: {unit: flag, values: [{from: ";
+        return regulation(temp, rules, PARAMETERS.replace(first + "2020-01-01", first + day));
+    }
+
+    private static Regulation regulation(Path temp, String rules, String parameters) {
         SortedSet<String> provisions = new TreeSet<>();
         Matcher names = RULE.matcher(rules);
         while (names.find()) {
@@ -148,7 +159,7 @@ final class Store {
             Path folder = Files.createTempDirectory(temp, "store");
             Files.createDirectories(folder.resolve("tables"));
             Files.writeString(folder.resolve("regulation.yaml"), header);
-            Files.writeString(folder.resolve("parameters.yaml"), PARAMETERS);
+            Files.writeString(folder.resolve("parameters.yaml"), parameters);
             Files.writeString(folder.resolve("tables/banned.csv"), BANNED);
             Files.writeString(folder.resolve("rules.drl"), rules);
             RegulationBundle bundle = RegulationBundle.directory(folder, TYPES);
