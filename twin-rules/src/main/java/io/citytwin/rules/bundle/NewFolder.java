@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -68,11 +69,12 @@ public record NewFolder(String id, String title, String jurisdiction, String aut
     }
 
     /**
-     * Where its folder lies unless somebody says otherwise.
+     * Where a folder lies unless somebody says otherwise.
      *
+     * @param id dotted words
      * @return the words of the id, one directory each, with slashes
      */
-    public String path() {
+    public static String path(String id) {
         return id.replace('.', '/');
     }
 
@@ -85,29 +87,48 @@ public record NewFolder(String id, String title, String jurisdiction, String aut
      * @throws CityTwinException {@code R130} if something is there already, or the place cannot be written to
      */
     public List<String> write(Path folder, String called) {
-        SortedMap<String, String> files = Templates.fill(Map.of(
-                "id",
-                id,
-                "title",
-                Templates.quoted(title),
-                "heading",
-                title,
-                "jurisdiction",
-                jurisdiction,
-                "authority",
-                Templates.quoted(authority),
-                "rank",
-                rank,
-                "today",
-                today.toString(),
-                "folder",
-                called.indexOf(' ') < 0 ? called : Templates.quoted(called)));
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        Templates.fill(Map.of(
+                        "id",
+                        id,
+                        "title",
+                        Templates.quoted(title),
+                        "heading",
+                        title,
+                        "jurisdiction",
+                        jurisdiction,
+                        "authority",
+                        Templates.quoted(authority),
+                        "rank",
+                        rank,
+                        "today",
+                        today.toString(),
+                        "folder",
+                        called.indexOf(' ') < 0 ? called : Templates.quoted(called)))
+                .forEach((file, text) -> files.put(file, text.getBytes(StandardCharsets.UTF_8)));
+        return write(files, folder, called);
+    }
+
+    /**
+     * Writes a copy of a folder that somebody else made, such as one that a jar brings, to change values of it.
+     *
+     * @param files path inside the folder to bytes, as {@link RegulationBundle#files} has them
+     * @param folder where to; made if it is not there
+     * @param called how the author calls that place
+     * @return paths of the files inside the folder, sorted
+     * @throws CityTwinException {@code R130} if something is there already, or the place cannot be written to
+     */
+    public static List<String> copy(SortedMap<String, byte[]> files, Path folder, String called) {
+        return write(files, folder, called);
+    }
+
+    private static List<String> write(SortedMap<String, byte[]> files, Path folder, String called) {
         try {
             requireEmpty(folder, called);
-            for (Map.Entry<String, String> file : files.entrySet()) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 Path path = folder.resolve(file.getKey());
                 Files.createDirectories(path.resolveSibling(""));
-                Files.writeString(path, file.getValue(), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+                Files.write(path, file.getValue(), StandardOpenOption.CREATE_NEW);
             }
         } catch (FileAlreadyExistsException there) {
             throw refused("`" + shown(called) + "` is there already.", "Maybe choose another place.");

@@ -2,6 +2,7 @@ package io.citytwin.rules.internal.cli;
 
 import io.citytwin.core.spi.Console;
 import io.citytwin.rules.bundle.NewFolder;
+import io.citytwin.rules.bundle.RegulationBundle;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,6 +16,7 @@ public final class NewTool extends AbstractTool {
     private static final String JURISDICTION = "--jurisdiction";
     private static final String AUTHORITY = "--authority";
     private static final String RANK = "--rank";
+    private static final String COPY = "--copy";
 
     /** The tool as the launcher finds it. */
     public NewTool() {
@@ -35,6 +37,8 @@ public final class NewTool extends AbstractTool {
         spec.addOption(text(JURISDICTION, "CODE", "The area it holds in, such as XX-1; two letters are a state."));
         spec.addOption(text(AUTHORITY, "TEXT", "Who makes it."));
         spec.addOption(text(RANK, "RANK", "One of " + String.join(", ", NewFolder.RANKS) + "."));
+        spec.addOption(
+                flag(COPY, "Copies the regulation of this id that comes along instead, to change values of it."));
         spec.addOption(Today.option("Verified on this day, such as 2026-01-18, not on the clock's."));
     }
 
@@ -42,6 +46,7 @@ public final class NewTool extends AbstractTool {
     List<String> examples() {
         return List.of(
                 "xx.northland.smog",
+                "--copy xx.northland.smog regulations/smog",
                 "xx.northland.smog regulations/smog --title \"Smog rules\" --jurisdiction XX-1 --rank region");
     }
 
@@ -51,19 +56,38 @@ public final class NewTool extends AbstractTool {
         if (id.isEmpty()) {
             throw refused("No id was given.", "Maybe `citytwin new xx.northland.smog`.");
         }
-        NewFolder bare = NewFolder.of(id, Today.of(words));
-        NewFolder folder = new NewFolder(
-                id,
-                option(words, TITLE).orElse(bare.title()),
-                option(words, JURISDICTION).orElse(bare.jurisdiction()),
-                option(words, AUTHORITY).orElse(bare.authority()),
-                option(words, RANK).orElse(bare.rank()),
-                bare.today());
-        String called = words.matchedPositionalValue(1, folder.path());
+        String called = words.matchedPositionalValue(1, NewFolder.path(id));
         Path place = console.folder().resolve(called);
-        folder.write(place, called).forEach(file -> console.out().println("  " + called + "/" + file));
+        boolean copies = has(words, COPY);
+        List<String> files = copies ? copied(words, id, place, called) : written(words, id, place, called);
+        files.forEach(file -> console.out().println("  " + called + "/" + file));
         console.out().println("Next: citytwin check " + called + ", then citytwin test " + called);
-        console.out().println("      " + called + "/README.md says how to go on.");
+        if (!copies) {
+            console.out().println("      " + called + "/README.md says how to go on.");
+        }
         return OK;
+    }
+
+    private static List<String> written(ParseResult words, String id, Path place, String called) {
+        NewFolder bare = NewFolder.of(id, Today.of(words));
+        return new NewFolder(
+                        id,
+                        option(words, TITLE).orElse(bare.title()),
+                        option(words, JURISDICTION).orElse(bare.jurisdiction()),
+                        option(words, AUTHORITY).orElse(bare.authority()),
+                        option(words, RANK).orElse(bare.rank()),
+                        bare.today())
+                .write(place, called);
+    }
+
+    private static List<String> copied(ParseResult words, String id, Path place, String called) {
+        for (String option : List.of(TITLE, JURISDICTION, AUTHORITY, RANK)) {
+            if (words.hasMatchedOption(option)) {
+                throw refused(
+                        "`" + option + "` was given besides " + COPY + ".", "Maybe change it in the copy instead.");
+            }
+        }
+        RegulationBundle bundle = RegulationBundle.classpath();
+        return NewFolder.copy(bundle.files(Chosen.regulation(bundle, id).id()), place, called);
     }
 }

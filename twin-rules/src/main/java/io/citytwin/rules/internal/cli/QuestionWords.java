@@ -71,7 +71,8 @@ final class QuestionWords {
                 GIVEN,
                 "TWIN",
                 "A twin with its values, in quotes; can be given several times. A level is announced from the day"
-                        + " before, an indicator is the value of the day before, an input that of the day."));
+                        + " before, an indicator is the value of the day before, an input that of the day. In a"
+                        + " single region that is given lies all that names no other."));
         spec.addOption(AbstractTool.text(MAY, "ACT", "Asks whether the twin may do this."));
         spec.addOption(
                 AbstractTool.text(THROUGH, "GATE", "Asks whether the twin may pass this gate, and what it costs."));

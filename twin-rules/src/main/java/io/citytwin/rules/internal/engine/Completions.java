@@ -52,12 +52,10 @@ final class Completions<O> {
 
     Answer<O> ask() {
         List<Scene.Unknown> unknown = scene.unknown;
+        Candidates candidates = new Candidates(OpenRules.of(group, scene), scene);
         List<List<Object>> choices = new ArrayList<>();
         for (Scene.Unknown one : unknown) {
-            choices.add(
-                    one instanceof Scene.UnknownCell cell
-                            ? new Candidates(group, scene).of(cell)
-                            : List.of(false, true));
+            choices.add(one instanceof Scene.UnknownCell cell ? candidates.of(cell) : List.of(false, true));
         }
         List<List<Object>> completions = Candidates.product(choices, MOST);
         SortedSet<String> names = new TreeSet<>();

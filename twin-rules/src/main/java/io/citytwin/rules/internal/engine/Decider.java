@@ -134,7 +134,10 @@ final class Decider {
         Scene scene = scenes.set(group, topic.subject(), moment, view);
         Group.Said said = group.says(Group.Seen.of(scene, topic.says()), () -> ask(group, scene, topic));
         if (!said.unknown().isEmpty()) {
-            return new Verdict(group, List.of(), said.unknown(), List::of);
+            SortedSet<String> unknown = new TreeSet<>(said.unknown());
+            // Where it does not hold, nothing of the rest would matter.
+            unknown.addAll(holds.missing());
+            return new Verdict(group, List.of(), unknown, List::of);
         }
         if (!said.firings().isEmpty() && holds.holds().isEmpty()) {
             return new Verdict(group, List.of(), holds.missing(), List::of);

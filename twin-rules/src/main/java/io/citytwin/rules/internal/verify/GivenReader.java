@@ -62,7 +62,7 @@ public final class GivenReader {
             implied.addAll(daily.stations());
             inputs.addAll(daily.inputs());
         }
-        new ImpliedRegion(city, subjects).complete(named).ifPresent(implied::add);
+        implied.addAll(new ImpliedRegion(city, subjects).complete(named));
         return new Scenario(named, implied, inputs);
     }
 

@@ -103,4 +103,14 @@ class NewToolTest extends AbstractToolTest {
         assertThat(run("new")).isEqualTo(Tool.COULD_NOT_RUN);
         assertThat(err.toString()).startsWith("C110 ");
     }
+
+    /** That a copy is one is shown where regulations come along. */
+    @Test
+    void onlyWhatComesAlongIsCopiedAndAsItIs() {
+        assertThat(run("new", "--copy", "xx.northland.smog")).isEqualTo(Tool.COULD_NOT_RUN);
+        assertThat(err.toString()).startsWith("R303 `xx.northland.smog` is not loaded");
+        assertThat(run("new", "--copy", "xx.northland.smog", "--rank", "state")).isEqualTo(Tool.COULD_NOT_RUN);
+        assertThat(err.toString()).startsWith("C110 `--rank` was given besides --copy");
+        assertThat(directory.toFile().list()).containsExactly("northland");
+    }
 }

@@ -34,10 +34,9 @@ class CompletionsTest {
     }
 
     private static long completions(Group group, Scene scene) {
+        Candidates candidates = new Candidates(OpenRules.of(group, scene), scene);
         return scene.unknown.stream()
-                .mapToLong(unknown -> new Candidates(group, scene)
-                        .of((Scene.UnknownCell) unknown)
-                        .size())
+                .mapToLong(unknown -> candidates.of((Scene.UnknownCell) unknown).size())
                 .reduce(1, (one, other) -> one * other);
     }
 
@@ -129,6 +128,22 @@ class CompletionsTest {
         return List.of("0", "short", "long", "widest", "higher", "highest").subList(0, values).stream()
                 .flatMap(value -> Stream.of(property + " > " + value, property + " >= " + value))
                 .toList();
+    }
+
+    /** What only rules would read that cannot fire, such as those on another class of vehicle, is not in doubt. */
+    @Test
+    void whatIsKnownSparesTheCompletionsOfRulesThatItKeepsFromFiring() {
+        List<String> signs = Stream.concat(bothSigns("length", 6).stream(), Stream.of("fragile", "wet", "heavy"))
+                .map(sign -> "width > highest, " + sign)
+                .toList();
+        Group group = forbidding(temp, signs);
+        Scene wide = Store.scene(group, Store.crate().with("width", "1000000"));
+        assertThat(completions(group, wide)).isEqualTo(13 * 8);
+        assertThat(ask(group, wide).outcome()).isEmpty();
+
+        Scene narrow = Store.scene(group, Store.crate().with("width", "1"));
+        assertThat(completions(group, narrow)).isEqualTo(1);
+        assertThat(ask(group, narrow).outcome()).isPresent();
     }
 
     @Test

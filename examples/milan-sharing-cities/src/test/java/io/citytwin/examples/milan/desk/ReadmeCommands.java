@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 
 /**
  * The commands in the {@code sh} blocks of one section of a Markdown page. A comment behind a command says how it ends:
- * {@code # exits 1}, or {@code # until Ctrl-C} for one that goes on; without such words it ends with 0.
+ * {@code # exits 1}, or {@code # until Ctrl-C} for one that goes on; without such words it ends with 0. It may also say
+ * what the command prints among other things: {@code # says `0 failed`}.
  *
  * @param all in the order of the page
  */
@@ -16,6 +17,7 @@ record ReadmeCommands(List<Command> all) {
 
     private static final Pattern BLOCK = Pattern.compile("(?m)^```sh\\n(.*?)^```$", Pattern.DOTALL);
     private static final Pattern EXITS = Pattern.compile("#.*\\bexits (\\d+)");
+    private static final Pattern SAYS = Pattern.compile("#.*\\bsays `([^`]+)`");
     private static final String ENDLESS = "until Ctrl-C";
 
     /**
@@ -24,12 +26,18 @@ record ReadmeCommands(List<Command> all) {
      * @param text as it stands there, in one or more lines
      * @param status with which it must end
      * @param endless whether it goes on until it is stopped
+     * @param says what it must print; empty for anything
      */
-    record Command(String text, int status, boolean endless) {
+    record Command(String text, int status, boolean endless, String says) {
 
         private static Command of(String text) {
             Matcher exits = EXITS.matcher(text);
-            return new Command(text, exits.find() ? Integer.parseInt(exits.group(1)) : 0, text.contains(ENDLESS));
+            Matcher says = SAYS.matcher(text);
+            return new Command(
+                    text,
+                    exits.find() ? Integer.parseInt(exits.group(1)) : 0,
+                    text.contains(ENDLESS),
+                    says.find() ? says.group(1) : "");
         }
 
         /** Whether it is one of ours, which always say something. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the README tells rule authors to type is typed, word by word and in its order, where a checkout would be. */
+/** What pages tell rule authors to type is typed, word by word and in its order, where a checkout would be. */
 class ReadmeCommandsIT {
 
     @TempDir
@@ -44,16 +44,30 @@ class ReadmeCommandsIT {
     @ParameterizedTest
     @ValueSource(strings = "I write rules")
     void everyCommandOfTheSectionDoesWhatItSays(String section) throws IOException, InterruptedException {
-        ReadmeCommands commands = ReadmeCommands.of(Files.readString(Unpacked.TOP.resolve("README.md")), section);
-        assertThat(commands.all()).isNotEmpty();
-        run(commands);
+        run(commands("README.md", section), checkout());
     }
 
-    private void run(ReadmeCommands commands) throws IOException, InterruptedException {
+    /** Nothing else is there: who follows it has no sources. */
+    @Test
+    void theHourOfHelloPolicyNeedsTheDistributionOnly() throws IOException, InterruptedException {
+        ReadmeCommands hour = commands("examples/hello-policy/README.md", "One hour");
+        assertThat(hour.all())
+                .filteredOn(Command::speaks)
+                .allSatisfy(command -> assertThat(command.says()).isNotEmpty());
+        run(hour, Unpacked.into(temp).folder());
+    }
+
+    private static ReadmeCommands commands(String page, String section) throws IOException {
+        ReadmeCommands commands = ReadmeCommands.of(Files.readString(Unpacked.TOP.resolve(page)), section);
+        assertThat(commands.all()).isNotEmpty();
+        return commands;
+    }
+
+    private void run(ReadmeCommands commands, Path folder) throws IOException, InterruptedException {
         Path said = Files.createDirectories(temp.resolve("said"));
         Path script = Files.writeString(temp.resolve("script.sh"), commands.script(said.toString()));
         Shell.Ended shell = Shell.run(
-                checkout(),
+                folder,
                 Map.of("JAVA_HOME", System.getProperty("java.home"), "LANG", "C.UTF-8"),
                 "sh",
                 script.toString());
@@ -68,6 +82,7 @@ class ReadmeCommandsIT {
                         .isEqualTo(String.valueOf(command.status()));
             }
             assertThat(!command.speaks() || !out.isBlank()).as(command.text()).isTrue();
+            assertThat(out).as(command.text()).contains(command.says());
         }
     }
 
@@ -87,13 +102,14 @@ class ReadmeCommandsIT {
                 cd DIR
                 ../citytwin levels --air . --from 2019-01-01 \\
                   --to 2019-01-31
-                ../citytwin check nowhere   # exits 2, there is no such folder
+                ../citytwin check nowhere   # exits 2 and says `nowhere`, there is no such folder
                 while :; do echo again; sleep 1; done   # until Ctrl-C
                 ```
                 """, "Second");
 
         assertThat(commands.all()).extracting(Command::status).containsExactly(0, 0, 2, 0);
         assertThat(commands.all()).extracting(Command::endless).containsExactly(false, false, false, true);
-        run(commands);
+        assertThat(commands.all()).extracting(Command::says).containsExactly("", "", "nowhere", "");
+        run(commands, checkout());
     }
 }
