@@ -30,7 +30,7 @@ final class Shell {
         program.environment().putAll(environment);
         Process process = program.start();
         try {
-            boolean ended = process.waitFor(5, TimeUnit.MINUTES);
+            boolean ended = process.waitFor(10, TimeUnit.MINUTES);
             String text = Files.readString(log);
             return ended ? new Ended(process.exitValue(), text) : new Ended(-1, "no end after 5 minutes\n" + text);
         } finally {
