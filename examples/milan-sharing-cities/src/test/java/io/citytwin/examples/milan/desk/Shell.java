@@ -32,7 +32,7 @@ final class Shell {
         try {
             boolean ended = process.waitFor(10, TimeUnit.MINUTES);
             String text = Files.readString(log);
-            return ended ? new Ended(process.exitValue(), text) : new Ended(-1, "no end after 5 minutes\n" + text);
+            return ended ? new Ended(process.exitValue(), text) : new Ended(-1, "no end after 10 minutes\n" + text);
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
