@@ -24,12 +24,25 @@ final class LawFacts {
     private final Moment moment;
     private final Scene scene;
     private final Function<String, Optional<Regulation>> others;
+    private final Function<Regulation, SortedMap<String, DatedValue>> sheets;
 
+    /** Looks the parameters in force up itself. */
     LawFacts(Group group, Moment moment, Scene scene, Function<String, Optional<Regulation>> others) {
+        this(group, moment, scene, others, regulation -> regulation.parameters().at(moment.day(), moment.published()));
+    }
+
+    /** Takes the parameters in force from who remembers them for all groups of a regulation. */
+    LawFacts(
+            Group group,
+            Moment moment,
+            Scene scene,
+            Function<String, Optional<Regulation>> others,
+            Function<Regulation, SortedMap<String, DatedValue>> sheets) {
         this.group = group;
         this.moment = moment;
         this.scene = scene;
         this.others = others;
+        this.sheets = sheets;
     }
 
     void add() {
@@ -55,7 +68,7 @@ final class LawFacts {
     }
 
     private void addLaw(FactType type, Regulation regulation) {
-        SortedMap<String, DatedValue> inForce = regulation.parameters().at(moment.day(), moment.published());
+        SortedMap<String, DatedValue> inForce = sheets.apply(regulation);
         scene.law.put(type.name(), new Scene.LawSheet(regulation.id(), inForce));
         @Nullable Object[] cells = new @Nullable Object[type.slots().size()];
         for (int slot : group.reads(type)) {

@@ -7,11 +7,14 @@ import io.citytwin.core.model.Twin;
 import io.citytwin.core.time.CivilCalendar;
 import io.citytwin.rules.internal.grammar.FactType;
 import io.citytwin.rules.internal.grammar.Rule;
+import io.citytwin.rules.parameter.DatedValue;
+import io.citytwin.rules.regulation.Regulation;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -29,6 +32,8 @@ final class Scenes {
     private final Map<GroupHere, LawTurns> turns = new ConcurrentHashMap<>();
     private final Cache<LawAt, Scene> laws =
             CacheBuilder.newBuilder().maximumSize(REMEMBERED).build();
+    private final Cache<SheetAt, SortedMap<String, DatedValue>> sheets =
+            CacheBuilder.newBuilder().maximumSize(REMEMBERED).build();
 
     Scenes(Law law, AssetTypes assets) {
         this.law = law;
@@ -39,6 +44,9 @@ final class Scenes {
 
     /** All that the law's part of a scene depends on. */
     private record LawAt(GroupHere group, LocalDate day, LocalTime since, LocalDate published) {}
+
+    /** All that the parameters in force depend on. */
+    private record SheetAt(String regulation, LocalDate day, LocalDate published) {}
 
     /** The groups whose law was looked at so far. */
     Set<String> asked() {
@@ -61,9 +69,19 @@ final class Scenes {
         Scene before = laws.getIfPresent(at);
         if (before == null) {
             before = new Scene();
-            new LawFacts(group, moment, before, law::find).add();
+            new LawFacts(group, moment, before, law::find, regulation -> sheet(regulation, moment)).add();
             before.silent = isSilent(group, before);
             laws.put(at, before);
+        }
+        return before;
+    }
+
+    private SortedMap<String, DatedValue> sheet(Regulation regulation, Moment moment) {
+        SheetAt at = new SheetAt(regulation.id(), moment.day(), moment.published());
+        SortedMap<String, DatedValue> before = sheets.getIfPresent(at);
+        if (before == null) {
+            before = regulation.parameters().at(moment.day(), moment.published());
+            sheets.put(at, before);
         }
         return before;
     }
