@@ -4,8 +4,11 @@ import io.citytwin.core.model.Location;
 import io.citytwin.core.model.Quantity;
 import java.util.Optional;
 
-/** A vehicle that can stand, with its engine off or running idle, or drive in a municipality. Immutable. */
-@Acts({"circulate", "enter", "idle", "park"})
+/**
+ * A vehicle that can stand, with its engine off or running idle, or drive in a municipality; and be told of as its document
+ * says, approved as a type, registered, and retrofitted. Immutable.
+ */
+@Acts({"approve", "circulate", "classify", "declare", "enter", "idle", "park", "register", "retrofit"})
 public interface Vehicle extends Asset {
 
     /**
@@ -233,4 +236,49 @@ public interface Vehicle extends Asset {
      */
     @Desired(resting = "none")
     Optional<Notice> notice();
+
+    /**
+     * Seats besides that of the driver.
+     *
+     * @return a number
+     */
+    @In("1")
+    Optional<Quantity> seats();
+
+    /**
+     * Technically permissible maximum mass.
+     *
+     * @return in kg
+     */
+    @In("kg")
+    Optional<Quantity> maxMass();
+
+    /**
+     * What a vehicle of the categories L is.
+     *
+     * @return such as motorcycle
+     */
+    Optional<VehicleKind> kind();
+
+    /**
+     * Directive on the registration document, field V.9.
+     *
+     * @return such as 98/69-B
+     */
+    Optional<DirectiveCode> directiveCode();
+
+    /**
+     * Fuel on the registration document, field P.3.
+     *
+     * @return such as BENZ
+     */
+    Optional<FuelCode> fuelCode();
+
+    /**
+     * Particulate mass on the registration document of a light vehicle, field V.5.
+     *
+     * @return in g/km
+     */
+    @In("g/km")
+    Optional<Quantity> particulate();
 }

@@ -53,6 +53,8 @@ final class Intake {
 
     void take(String source, Input input) {
         Input now = arrivingNow(input);
+        // The input may tell of a twin that was put into the graph just before.
+        takeChanges();
         try {
             apply(source, now);
         } catch (CityTwinException refused) {

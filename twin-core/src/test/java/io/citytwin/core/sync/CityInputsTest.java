@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.citytwin.core.asset.AssetTypes;
 import io.citytwin.core.model.Quantity;
+import io.citytwin.core.model.Twin;
 import io.citytwin.core.model.TwinId;
 import io.citytwin.core.model.Unit;
 import io.citytwin.core.model.Value;
@@ -129,6 +131,21 @@ class CityInputsTest {
             assertThat(town.governor.given).isEmpty();
             city.advanceTo(minute(3));
             assertThat(town.governor.given).containsExactly(new Input.Passed(passage, minute(3)));
+        }
+    }
+
+    @Test
+    void aTwinThatIsPutIntoTheGraphIsKnownBeforeThePassageThatTellsOfIt() {
+        try (CityTwin city = town.started()) {
+            city.advanceTo(minute(3));
+            town.governor.given.clear();
+            Twin car = AssetTypes.builtIn().twin("town:car", "Vehicle");
+            Passage passage = new Passage("p1", car.id(), GATE, minute(3));
+            town.graph.put(List.of(car), minute(3));
+            town.devices.context().passed(passage);
+            city.advanceTo(minute(3));
+            assertThat(town.governor.given)
+                    .containsExactly(new Input.TwinChanged(car, minute(3)), new Input.Passed(passage, minute(3)));
         }
     }
 

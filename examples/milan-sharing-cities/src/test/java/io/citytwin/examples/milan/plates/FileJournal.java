@@ -1,0 +1,48 @@
+package io.citytwin.examples.milan.plates;
+
+import io.citytwin.core.spi.Journal;
+import io.citytwin.core.spi.MemoryJournal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A journal that writes down all that it is given, for a test to look at. Safe for use by many threads. */
+final class FileJournal implements Journal {
+
+    private final Path file;
+    private final MemoryJournal memory = new MemoryJournal();
+
+    FileJournal(Path file) {
+        this.file = file;
+    }
+
+    @Override
+    public long append(List<Entry> batch) {
+        List<String> lines = batch.stream().map(Entry::toString).toList();
+        try {
+            Files.write(file, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return memory.append(batch);
+    }
+
+    @Override
+    public void replay(String stream, long after, Consumer<Numbered> reader) {
+        memory.replay(stream, after, reader);
+    }
+
+    @Override
+    public void replay(String stream, String key, Consumer<Numbered> reader) {
+        memory.replay(stream, key, reader);
+    }
+
+    @Override
+    public void close() {
+        memory.close();
+    }
+}
