@@ -27,11 +27,36 @@ class LevelMutationTest {
                 announced: wins
             """;
 
+    private static final String WINDS = """
+            indicators:
+              gusts: {of: Province, from: AirStation.pm10, take: mean, decimals: 0, rounding: half-up, capture: 1, day: civil, known: next day %s}
+            runs:
+              gusty: {of: Province, days: gusts > gustLimit, ending: yesterday, missing: breaks}
+            """;
+    private static final String LIMIT =
+            "gustLimit: {unit: ug/m3, values: [{from: 2024-01-01, value: 50, source: act, confidence: VERIFIED/A}]}\n";
+    private static final String RAISE = """
+            rule "wind"
+            when
+              $p : Province( calm < Calm.windy%s )
+            then
+              findings.raise( $p, Calm.windy );
+            end
+            """;
+
     private static List<String> changes(String more) {
+        return changes(LEVEL, more);
+    }
+
+    private static List<String> changes(String state, String more) {
         SortedMap<String, byte[]> files = FOLDERS.files(ID);
         String rules = new String(files.get("rules.drl"), StandardCharsets.UTF_8) + more;
-        files.put("state.yaml", LEVEL.getBytes(StandardCharsets.UTF_8));
+        files.put("state.yaml", state.getBytes(StandardCharsets.UTF_8));
         files.put("rules.drl", rules.getBytes(StandardCharsets.UTF_8));
+        String parameters = new String(files.get("parameters.yaml"), StandardCharsets.UTF_8);
+        if (state.contains("gustLimit")) {
+            files.put("parameters.yaml", (parameters + LIMIT).getBytes(StandardCharsets.UTF_8));
+        }
         String folder = new String(files.get("regulation.yaml"), StandardCharsets.UTF_8);
         files.put(
                 "regulation.yaml",
@@ -61,13 +86,17 @@ class LevelMutationTest {
 
     @Test
     void ofALevelThatARuleRaisesTheMomentIsChangedToo() {
-        assertThat(changes("""
-                rule "wind"
-                when
-                  $p : Province( calm < Calm.windy )
-                then
-                  findings.raise( $p, Calm.windy );
-                end
-                """)).contains("`none` becomes `windy`", "`daily 12:00` becomes `daily 11:59`");
+        assertThat(changes(RAISE.formatted("")))
+                .contains("`none` becomes `windy`", "`daily 12:00` becomes `daily 11:59`");
+    }
+
+    @Test
+    void fromWhichMinuteADayCanBeUsedIsChangedWhereALevelIsDecidedAboutThen() {
+        String raise = RAISE.formatted(", gusty >= 1");
+        assertThat(changes(WINDS.formatted("12:01") + LEVEL, raise))
+                .contains("`next day 12:01` becomes `next day 12:00`");
+        assertThat(changes(WINDS.formatted("12:02") + LEVEL, raise))
+                .contains("`daily 12:00` becomes `daily 11:59`")
+                .noneMatch(change -> change.contains("next day"));
     }
 }

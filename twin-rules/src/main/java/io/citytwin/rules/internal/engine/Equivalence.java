@@ -58,7 +58,7 @@ public final class Equivalence {
             return new Proof.Open("other provisions have rules");
         }
         Optional<String> beyond = before.regulations()
-                .flatMap(one -> beyondRules(one, after.find(one.id()).orElseThrow()).stream())
+                .flatMap(one -> beyondRules(one, after).stream())
                 .findFirst();
         if (beyond.isPresent()) {
             return new Proof.Open(beyond.get());
@@ -84,10 +84,8 @@ public final class Equivalence {
     public Optional<Set<String>> concerned(Law after) {
         List<Group> changed = after.groups().toList();
         List<Group> groups = before.groups().toList();
-        boolean everything = changed.size() != groups.size()
-                || before.regulations()
-                        .anyMatch(
-                                one -> reachesFurther(one, after.find(one.id()).orElseThrow()));
+        boolean everything =
+                changed.size() != groups.size() || before.regulations().anyMatch(one -> reachesFurther(one, after));
         if (everything) {
             return Optional.empty();
         }
@@ -101,16 +99,24 @@ public final class Equivalence {
     }
 
     /** The days of provisions also tell when levels are decided, and which provision is named first. */
-    private boolean reachesFurther(Regulation one, Regulation other) {
-        return beyondRules(one, other).isPresent()
+    private boolean reachesFurther(Regulation one, Law after) {
+        return beyondRules(one, after).isPresent()
                 || !GroupLaw.days(one.provisions().values())
-                        .equals(GroupLaw.days(other.provisions().values()));
+                        .equals(GroupLaw.days(version(one, after).provisions().values()));
+    }
+
+    private static Regulation version(Regulation regulation, Law law) {
+        return law.find(regulation.id()).orElseThrow();
     }
 
     /** What a change reaches besides rules: how days are counted, when levels are decided, and who wins. */
-    private Optional<String> beyondRules(Regulation one, Regulation other) {
+    private Optional<String> beyondRules(Regulation one, Law after) {
+        Regulation other = version(one, after);
         Stream<String> limits = one.state().runs().values().stream().map(run -> run.limit());
-        Stream<String> seasons = one.state().levels().values().stream().flatMap(level -> level.season().stream());
+        Stream<String> seasons = before.levels().stream()
+                .filter(level -> level.group().regulation().id().equals(one.id()))
+                .filter(level -> !new LevelDays(before, after, calendar).same(level))
+                .flatMap(level -> level.level().season().stream());
         Optional<String> state = Stream.concat(limits, seasons)
                 .filter(name -> !values(one, name).equals(values(other, name)))
                 .map(name -> "`" + name + "` is read by state.yaml")
@@ -133,7 +139,8 @@ public final class Equivalence {
             return new Proof.Same();
         } else if (!GroupLaw.says(group).equals(GroupLaw.says(changed))) {
             return openUnlessDifferent(group, after, changed, "its rules could say something else");
-        } else if (GroupLaw.isOfLevel(group) && !GroupLaw.decided(group).equals(GroupLaw.decided(changed))) {
+        } else if (before.levels().stream()
+                .anyMatch(level -> level.group() == group && !new LevelDays(before, after, calendar).same(level))) {
             return openUnlessDifferent(group, after, changed, "a level is decided on other days");
         }
         return overTime(group, after, changed);

@@ -10,7 +10,6 @@ import io.citytwin.rules.regulation.Provision;
 import io.citytwin.rules.regulation.Regulation;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -81,21 +80,6 @@ final class GroupLaw {
         return provisions.stream()
                 .<Object>map(provision -> List.of(provision.name(), provision.since(), provision.lastDay()))
                 .toList();
-    }
-
-    /** The days on which a level of these provisions is decided: from the first of them on, if that one never ends. */
-    static List<Object> decided(Group group) {
-        return provisions(group).stream()
-                .min(Comparator.comparing(Provision::since)
-                        .thenComparing(provision -> provision.lastDay().isPresent()))
-                .filter(first -> first.lastDay().isEmpty())
-                .map(first -> List.<Object>of(first.since()))
-                .orElseGet(() -> days(group));
-    }
-
-    static boolean isOfLevel(Group group) {
-        return group.rules().stream()
-                .anyMatch(rule -> rule.action() instanceof Rule.Raise || rule.action() instanceof Rule.Clear);
     }
 
     /** What the rules could say, of what: who asks about something else need not ask them. */

@@ -111,7 +111,7 @@ final class LevelJudge {
                 .orElse(before);
     }
 
-    private static boolean inForce(Law.LevelGroup level, LocalDate day) {
+    static boolean inForce(Law.LevelGroup level, LocalDate day) {
         return level.group().rules().stream()
                 .map(rule -> level.group().regulation().provisions().get(rule.provision()))
                 .anyMatch(provision -> provision != null && provision.inForceOn(day));
@@ -134,7 +134,7 @@ final class LevelJudge {
         return level.level().states().names().indexOf(level.level().outside());
     }
 
-    private static boolean inSeason(Regulation regulation, StateSpec.Level level, LocalDate day, Moment moment) {
+    static boolean inSeason(Regulation regulation, StateSpec.Level level, LocalDate day, Moment moment) {
         return level.season()
                 .flatMap(name -> regulation.parameters().find(name))
                 .flatMap(season -> season.at(day, moment.published()))

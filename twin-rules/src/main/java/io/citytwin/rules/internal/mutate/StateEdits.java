@@ -2,15 +2,20 @@ package io.citytwin.rules.internal.mutate;
 
 import io.citytwin.core.asset.AssetTypes;
 import io.citytwin.core.model.ValueType;
+import io.citytwin.rules.internal.grammar.Reads;
 import io.citytwin.rules.internal.grammar.ResolvedRules;
 import io.citytwin.rules.internal.grammar.Rule;
 import io.citytwin.rules.internal.yaml.Node;
 import io.citytwin.rules.register.StateSpec;
 import io.citytwin.rules.regulation.Regulation;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Changes of what state.yaml declares. For one thread at a time. */
 final class StateEdits {
@@ -62,7 +67,40 @@ final class StateEdits {
         for (String key : List.of("decimals", "capture")) {
             body.scalar(key).ifPresent(number -> edits.change(number, name, Neighbours.number(number.text())));
         }
-        time(body, name, "known");
+        if (isUsedAboutThen(name)) {
+            time(body, name, "known");
+        }
+    }
+
+    /** Rules that move a level see a day's value at its moment only: if that is not near, another minute means nothing. */
+    private boolean isUsedAboutThen(String name) {
+        StateSpec.Indicator indicator = regulation.state().indicators().get(name);
+        return indicator == null
+                || rules().filter(rule -> counts(rule, indicator))
+                        .anyMatch(rule -> rule.action()
+                                .movedLevel()
+                                .map(level -> isNear(regulation.state().levels().get(level), indicator))
+                                .orElse(true));
+    }
+
+    /** Whether a rule looks at a run of the indicator's days. */
+    private boolean counts(Rule rule, StateSpec.Indicator indicator) {
+        return rule.conditions().stream()
+                .map(Rule.Condition::type)
+                .filter(type -> type.name().equals(indicator.of()))
+                .distinct()
+                .flatMap(type -> Reads.of(rule).getOrDefault(type.name(), Collections.emptySortedSet()).stream()
+                        .map(slot -> type.slots().get(slot).name()))
+                .map(regulation.state().runs()::get)
+                .anyMatch(run -> run != null && run.indicator().equals(indicator.name()));
+    }
+
+    private static boolean isNear(StateSpec.@Nullable Level level, StateSpec.Indicator indicator) {
+        return level == null
+                || Duration.between(level.evaluate().time(), indicator.known().time())
+                                .abs()
+                                .compareTo(Duration.ofMinutes(1))
+                        <= 0;
     }
 
     /** The name that observed twins must have. */
@@ -106,13 +144,11 @@ final class StateEdits {
 
     /** A level that no rule names is announced only: at which moment rules would decide it means nothing. */
     private boolean isDecided(String level) {
-        return ((ResolvedRules) regulation.rules())
-                .rules().stream()
-                        .map(Rule::action)
-                        .anyMatch(action -> action instanceof Rule.Raise raise
-                                        && raise.level().equals(level)
-                                || action instanceof Rule.Clear clear
-                                        && clear.level().equals(level));
+        return rules().anyMatch(rule -> rule.action().movedLevel().equals(Optional.of(level)));
+    }
+
+    private Stream<Rule> rules() {
+        return ((ResolvedRules) regulation.rules()).rules().stream();
     }
 
     private void counter(String name, Node.Mapping body) {
