@@ -17,8 +17,8 @@ final class Coincidences {
 
     private static final String SELF = "self";
     private static final String ID = "id";
-    /** Five relations to twins of one type can lead to one, two, three, four or five of them in so many ways. */
-    private static final int MOST = 52;
+    /** Seven relations to twins of one type can lead to one and the same, to seven others, or to some of each in 877 ways. */
+    private static final int MOST = 1_000;
 
     private final List<Fact> facts;
     private final Set<String> several = new HashSet<>();
