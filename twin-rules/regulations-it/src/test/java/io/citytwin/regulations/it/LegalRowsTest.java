@@ -24,10 +24,10 @@ import org.junit.jupiter.api.Test;
 class LegalRowsTest {
 
     /** Sections that are complete. Finish one, and name it here. */
-    private static final Set<String> COMPLETE = Set.of("A2", "A3", "B1", "B2", "B3", "B4", "C1", "C2", "C3", "C4");
+    private static final Set<String> COMPLETE = Set.of("A1", "A2", "A3", "B1", "B2", "B3", "B4", "C1", "C2", "C3", "C4");
 
     /** Sections in which nothing is excused. */
-    private static final Set<String> WITHOUT_EXCUSE = Set.of("A2", "A3", "B1", "B2", "B3", "B4", "C1");
+    private static final Set<String> WITHOUT_EXCUSE = Set.of("A1", "A2", "A3", "B1", "B2", "B3", "B4", "C1");
 
     /** Why a row may stand in no folder; the list is closed. */
     private enum Excuse {

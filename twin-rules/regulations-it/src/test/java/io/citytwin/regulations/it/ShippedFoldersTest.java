@@ -32,6 +32,7 @@ class ShippedFoldersTest {
             "it.milano.aria",
             "it.milano.ztl-isola",
             "it.milano.ztl-quadrilatero",
+            "it.nazionale.air-quality",
             "it.nazionale.boiler-inspections",
             "it.nazionale.charging-points",
             "it.nazionale.envelope",
