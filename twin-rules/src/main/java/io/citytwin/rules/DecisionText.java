@@ -99,6 +99,8 @@ final class DecisionText {
             String tolerance =
                     limit.tolerance().map(more -> " + " + more + " tolerance").orElse("");
             lines.add(below + "limit " + limit.most() + tolerance);
+        } else if (finding.effect() instanceof Effect.Figure figure) {
+            lines.add(below + "computed " + figure.property() + " = " + figure.amount());
         } else if (finding.effect() instanceof Effect.Fee fee) {
             lines.add(below + "fee " + fee.fee());
         }

@@ -34,6 +34,14 @@ public sealed interface Effect {
     record Limit(String property, Quantity most, Optional<Quantity> tolerance) implements Effect {}
 
     /**
+     * A property comes to a number, worked out from what is known.
+     *
+     * @param property the property's name
+     * @param amount the number, rounded half up to three decimals, in the property's unit
+     */
+    record Figure(String property, Quantity amount) implements Effect {}
+
+    /**
      * A flag must be yes.
      *
      * @param property the property's name

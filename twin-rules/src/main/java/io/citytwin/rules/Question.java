@@ -46,7 +46,7 @@ public sealed interface Question {
     }
 
     /**
-     * Does a property keep its limits, and which are they?
+     * Does a property keep its limits, which are they, and what does it come to where law computes it?
      *
      * @param subject whose property
      * @param property the property's name, such as {@code indoorTemperature}

@@ -189,4 +189,36 @@ public interface Building extends Asset {
      */
     @In("%")
     Optional<Quantity> chargeDiscount();
+
+    /**
+     * Energy for its heating, as metered over a heating season.
+     *
+     * @return in kWh
+     */
+    @In("kWh")
+    Optional<Quantity> heatUsed();
+
+    /**
+     * Energy for its heating over a season, as its design or certificate says.
+     *
+     * @return in kWh
+     */
+    @In("kWh")
+    Optional<Quantity> heatPredicted();
+
+    /**
+     * Degree-days of the season in which its heat was metered.
+     *
+     * @return in degree-days
+     */
+    @In("degree-days")
+    Optional<Quantity> seasonDegreeDays();
+
+    /**
+     * How far the energy that it used for heating is above what was predicted, in a season as cold as the predicted one.
+     *
+     * @return in %; below 0 if it used less
+     */
+    @In("%")
+    Optional<Quantity> energyGap();
 }

@@ -9,7 +9,8 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * What of a decision people act on: two decisions with equal answers differ in their reasons at most. Immutable.
+ * What of a decision people act on: two decisions with equal answers differ in their reasons, or in a number that law
+ * computes, at most. Immutable.
  *
  * @param outcome allowed, forbidden or unknown
  * @param fee what is due; empty if that is unknown

@@ -123,6 +123,8 @@ class CitizenTextTest {
                 values.add(told(fee.fee().amount().toPlainString(), phrases));
             } else if (effect instanceof Effect.Limit limit) {
                 values.add(told(limit.most().amount().toPlainString(), phrases));
+            } else if (effect instanceof Effect.Figure figure) {
+                values.add(told(figure.amount().toString(), phrases));
             }
         });
         decision.findings().stream()

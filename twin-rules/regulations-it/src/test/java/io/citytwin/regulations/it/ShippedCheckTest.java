@@ -9,6 +9,9 @@ import io.citytwin.rules.regulation.Regulation;
 import io.citytwin.rules.verify.FolderCheck;
 import io.citytwin.rules.verify.GroupReads;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** What {@code citytwin check --all} says of the shipped folders. */
@@ -34,10 +37,22 @@ class ShippedCheckTest {
         assertThat(report.count(Problem.Severity.OPEN_POINT)).isPositive();
     }
 
+    /** What a number is computed of, each twin has its own. */
     @Test
-    void everyGroupOfRulesHasABound() {
+    void everyGroupOfRulesHasABoundUnlessItComputes() {
+        Set<String> unbounded = new TreeSet<>();
         for (Regulation regulation : bundle.regulations()) {
-            assertThat(GroupReads.of(bundle, regulation)).isNotEmpty().allMatch(GroupReads::isBounded);
+            List<GroupReads> groups = GroupReads.of(bundle, regulation);
+            assertThat(groups).isNotEmpty();
+            groups.stream()
+                    .filter(group -> !group.isBounded())
+                    .forEach(group -> unbounded.add(group.regulation() + "/" + group.group()));
         }
+        assertThat(unbounded)
+                .containsExactly(
+                        "it.nazionale.energy-indicators/emissions",
+                        "it.nazionale.energy-indicators/gap",
+                        "it.torino.tape/cut",
+                        "it.torino.tape/laterCut");
     }
 }

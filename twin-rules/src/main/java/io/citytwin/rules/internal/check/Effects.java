@@ -52,6 +52,9 @@ record Effects(List<Rule> rules) {
             return one.property().equals(other.property())
                     && one.tolerance().size() == other.tolerance().size();
         }
+        if (wide instanceof Rule.Compute one && narrow instanceof Rule.Compute other) {
+            return one.property().equals(other.property()) && one.percent() == other.percent();
+        }
         return wide instanceof Rule.Charge one
                 && narrow instanceof Rule.Charge other
                 && one.act().equals(other.act());
@@ -73,6 +76,8 @@ record Effects(List<Rule> rules) {
     static List<List<Rule.Signed>> sums(Rule.Action action) {
         if (action instanceof Rule.Cap cap) {
             return List.of(cap.limit(), cap.tolerance());
+        } else if (action instanceof Rule.Compute compute) {
+            return List.of(compute.amount());
         } else if (action instanceof Rule.Charge charge) {
             return List.of(charge.fee());
         }

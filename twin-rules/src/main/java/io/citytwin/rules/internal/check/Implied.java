@@ -99,13 +99,13 @@ final class Implied {
                 .isPresent();
     }
 
-    private record Term(boolean minus, boolean share, Cell cell) {}
+    private record Term(boolean minus, Rule.Part part, Cell cell) {}
 
     private List<Term> terms(List<Rule.Signed> sum, boolean ofWide) {
         return sum.stream()
                 .map(term -> new Term(
                         term.minus(),
-                        term.share(),
+                        term.part(),
                         narrow.cell(term.operand(), at -> ofWide ? facts[at] : Integer.valueOf(at))))
                 .toList();
     }

@@ -76,7 +76,8 @@ final class QuestionWords {
         spec.addOption(AbstractTool.text(MAY, "ACT", "Asks whether the twin may do this."));
         spec.addOption(
                 AbstractTool.text(THROUGH, "GATE", "Asks whether the twin may pass this gate, and what it costs."));
-        spec.addOption(AbstractTool.text(LIMITS, "PROPERTY", "Asks which limits this property has."));
+        spec.addOption(AbstractTool.text(
+                LIMITS, "PROPERTY", "Asks which limits this property has, and what law computes it as."));
         spec.addOption(
                 AbstractTool.text(TWIN, "TYPE/NAME", "Which twin is asked about; without it, the first one given."));
         spec.addOption(AbstractTool.text(AT, "MOMENT", "Civil time, such as 2026-01-18T10:00."));

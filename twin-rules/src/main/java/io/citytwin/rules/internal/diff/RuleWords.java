@@ -49,6 +49,8 @@ final class RuleWords {
         if (action instanceof Rule.Cap cap) {
             String tolerance = cap.tolerance().isEmpty() ? "" : ", " + sum(cap.tolerance());
             return call("cap", cap.property() + ", " + sum(cap.limit()) + tolerance);
+        } else if (action instanceof Rule.Compute compute) {
+            return call("compute", compute.property() + ", " + sum(compute.amount()));
         } else if (action instanceof Rule.Charge charge) {
             return call("charge", charge.act() + ", " + sum(charge.fee()));
         }
@@ -68,11 +70,19 @@ final class RuleWords {
                 .orElseThrow();
     }
 
+    private static String sign(Rule.Signed term) {
+        return switch (term.part()) {
+            case TIMES -> " * ";
+            case OVER -> " / ";
+            default -> term.minus() ? " - " : " + ";
+        };
+    }
+
     private String sum(List<Rule.Signed> terms) {
         StringBuilder text = new StringBuilder();
         for (Rule.Signed term : terms) {
-            String sign = term.minus() ? " - " : text.isEmpty() ? "" : " + ";
-            text.append(sign).append(RuleText.of(rule, term.operand(), -1));
+            text.append(text.isEmpty() && !term.minus() ? "" : sign(term))
+                    .append(RuleText.of(rule, term.operand(), -1));
         }
         return text.toString().strip();
     }

@@ -73,30 +73,50 @@ final class Arbitration {
         return decision(new Result(Decision.Outcome.ALLOWED, decided, fee, lifted, fees.unknown()));
     }
 
+    /** What is told of a property meets its limits; where nothing is told, what law computes does. */
     Decision limits() {
         String property = ((Question.Limits) asked.question()).property();
-        Optional<Quantity> reading = asked.topic()
+        Optional<Quantity> told = asked.topic()
                 .subject()
                 .value(property)
                 .filter(Quantity.class::isInstance)
                 .map(Quantity.class::cast);
-        List<Finding> limits = verdicts.stream()
-                .flatMap(verdict -> verdict.findings().stream())
-                .sorted(Precedence.STRONGEST_FIRST.apply(law))
-                .toList();
+        List<Finding> limits = found(Effect.Limit.class);
+        List<Finding> figures = found(Effect.Figure.class);
+        Optional<Quantity> reading =
+                told.or(() -> figures.stream().findFirst().map(figure -> ((Effect.Figure) figure.effect()).amount()));
         List<Finding> broken = limits.stream()
                 .filter(limit -> reading.isPresent() && !keeps(reading.get(), (Effect.Limit) limit.effect()))
                 .toList();
         if (!broken.isEmpty()) {
-            return decision(free(Decision.Outcome.FORBIDDEN, broken, new TreeSet<>()));
+            return decision(free(Decision.Outcome.FORBIDDEN, and(broken, figures), new TreeSet<>()));
         }
         SortedSet<String> unknown = new TreeSet<>();
-        verdicts.forEach(verdict -> unknown.addAll(verdict.unknown()));
+        verdicts.stream()
+                .filter(verdict -> told.isEmpty() || !computes(verdict.group()))
+                .forEach(verdict -> unknown.addAll(verdict.unknown()));
         if (!limits.isEmpty() && reading.isEmpty()) {
             unknown.add(property);
         }
         Decision.Outcome outcome = unknown.isEmpty() ? Decision.Outcome.ALLOWED : Decision.Outcome.UNKNOWN;
-        return decision(free(outcome, limits, unknown));
+        return decision(free(outcome, and(limits, figures), unknown));
+    }
+
+    private List<Finding> found(Class<? extends Effect> kind) {
+        return verdicts.stream()
+                .flatMap(verdict -> verdict.findings().stream())
+                .filter(finding -> kind.isInstance(finding.effect()))
+                .sorted(Precedence.STRONGEST_FIRST.apply(law))
+                .toList();
+    }
+
+    private static List<Finding> and(List<Finding> limits, List<Finding> figures) {
+        return Stream.concat(limits.stream(), figures.stream()).toList();
+    }
+
+    /** Whether it says numbers only, which nobody needs where one is told. */
+    private static boolean computes(Group group) {
+        return group.rules().stream().allMatch(rule -> rule.action() instanceof Rule.Compute);
     }
 
     private static Result free(Decision.Outcome outcome, List<Finding> findings, SortedSet<String> unknown) {

@@ -190,8 +190,7 @@ final class Decider {
     private static Set<Object> effects(Group group, List<Firing> firings, Topic topic) {
         Set<Object> effects = new HashSet<>();
         ours(firings, topic)
-                .forEach(
-                        firing -> effects.add(List.of(firing.rule().provision(), FindingWriter.effect(group, firing))));
+                .forEach(firing -> effects.add(List.of(firing.rule().provision(), Worked.of(group, firing))));
         return effects;
     }
 

@@ -49,6 +49,9 @@ final class Examples {
         } else if (effect instanceof Effect.Limit limit) {
             return said.provision() + " limits " + limit.property() + " to " + limit.most()
                     + limit.tolerance().map(more -> " + " + more).orElse("");
+        } else if (effect instanceof Worked worked) {
+            return said.provision() + " computes " + worked.figure().property() + " as "
+                    + worked.figure().amount();
         } else if (effect instanceof Effect.Claim claim) {
             return said.provision() + " sets " + claim.property() + " to " + claim.value();
         } else if (effect instanceof Effect.Target target) {

@@ -67,6 +67,9 @@ final class FindingWriter {
             return new Effect.Exemption(lift.act(), new TreeSet<>(rule.lifts()), rule.spends());
         } else if (action instanceof Rule.Cap cap) {
             return limit(cap, firing);
+        } else if (action instanceof Rule.Compute compute) {
+            Unit unit = unitOf(compute.property(), firing);
+            return new Effect.Figure(compute.property(), new Quantity(Sums.figure(compute, firing), unit));
         } else if (action instanceof Rule.Charge charge) {
             Quantity fee = new Quantity(Sums.of(charge.fee(), firing), Unit.EURO);
             return new Effect.Fee(charge.act(), fee, firing.rule().spends());

@@ -96,6 +96,8 @@ final class GroupLaw {
                 what += lift.act();
             } else if (action instanceof Rule.Cap cap) {
                 what += cap.property();
+            } else if (action instanceof Rule.Compute compute) {
+                what += compute.property();
             } else if (action instanceof Rule.Claim claim) {
                 what += claim.property();
             }

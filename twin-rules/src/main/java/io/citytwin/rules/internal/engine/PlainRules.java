@@ -125,6 +125,6 @@ final class PlainRules {
         }
         Firing firing = new Firing(match.rule, facts);
         match.said.add(new Said(
-                match.rule.provision(), FindingWriter.subjectFact(firing).role(), FindingWriter.effect(group, firing)));
+                match.rule.provision(), FindingWriter.subjectFact(firing).role(), Worked.of(group, firing)));
     }
 }

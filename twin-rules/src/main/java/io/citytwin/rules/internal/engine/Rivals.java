@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Provisions of which one can win over another: they lift the same, or claim the same actuator. Bans and fees add up,
- * whichever comes first. Immutable.
+ * Provisions of which one can win over another: they lift the same, claim the same actuator, or compute the same. Bans and
+ * fees add up, whichever comes first. Immutable.
  */
 final class Rivals {
 
@@ -120,6 +120,8 @@ final class Rivals {
     private static Optional<String> actuator(Rule rule) {
         if (rule.action() instanceof Rule.Cap cap) {
             return Optional.of(cap.property());
+        } else if (rule.action() instanceof Rule.Compute compute) {
+            return Optional.of(compute.property());
         }
         return rule.action() instanceof Rule.Claim claim ? Optional.of(claim.property()) : Optional.empty();
     }

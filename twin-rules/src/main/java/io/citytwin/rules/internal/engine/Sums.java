@@ -16,11 +16,29 @@ final class Sums {
     /** Stands for a number of a table that was not read: no law says it, so whether the row exists changes the outcome. */
     private static final BigDecimal NOT_READ = new BigDecimal("-1E99");
 
+    private static final int DECIMALS = 3;
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
     private Sums() {}
 
     static BigDecimal of(List<Rule.Signed> terms, Firing firing) {
         return Addition.of(terms, at -> Optional.of(number(terms.get(at), firing)))
                 .orElseThrow();
+    }
+
+    /** A sum of products and quotients, rounded. */
+    static BigDecimal figure(Rule.Compute compute, Firing firing) {
+        List<Rule.Signed> terms = compute.amount();
+        BigDecimal times = compute.percent() ? HUNDRED : BigDecimal.ONE;
+        return Addition.rounded(terms, at -> Optional.of(number(terms.get(at), firing)), times, DECIMALS)
+                .orElseThrow();
+    }
+
+    /** The numbers in a sum. */
+    static List<BigDecimal> numbers(List<Rule.Signed> terms, Firing firing) {
+        return terms.stream()
+                .map(term -> number(term, firing).stripTrailingZeros())
+                .toList();
     }
 
     private static BigDecimal number(Rule.Signed term, Firing firing) {

@@ -24,7 +24,7 @@ record Topic(Twin subject, Says says) {
     /** That some acts are forbidden, cost something, or are exempted. */
     record OfActs(Set<String> acts) implements Says {}
 
-    /** That a property has a limit. */
+    /** That a property has a limit, or comes to a number. */
     record OfLimits(String property) implements Says {}
 
     /** What is asked of its devices. */
@@ -86,7 +86,9 @@ record Topic(Twin subject, Says says) {
         if (says instanceof OfActs of) {
             return actOf(action).filter(of.acts()::contains).isPresent();
         } else if (says instanceof OfLimits of) {
-            return action instanceof Rule.Cap cap && cap.property().equals(of.property());
+            return (action instanceof Rule.Cap cap && cap.property().equals(of.property()))
+                    || (action instanceof Rule.Compute compute
+                            && compute.property().equals(of.property()));
         } else if (says instanceof OfDevices) {
             return action instanceof Rule.Cap || action instanceof Rule.Claim;
         }

@@ -84,6 +84,8 @@ record Hinge(String name, String value, Optional<LocalDate> since) {
         } else if (finding.effect() instanceof Effect.Limit limit) {
             String tolerance = limit.tolerance().map(more -> " + " + more).orElse("");
             return Optional.of(new Hinge("limit", limit.most() + tolerance, since));
+        } else if (finding.effect() instanceof Effect.Figure figure) {
+            return Optional.of(new Hinge(figure.property(), figure.amount().toString(), since));
         }
         return Optional.empty();
     }

@@ -27,6 +27,8 @@ final class Phrased {
         } else if (effect instanceof Effect.Limit limit) {
             return "limits " + limit.property() + " to " + limit.most()
                     + limit.tolerance().map(more -> " + " + more).orElse("");
+        } else if (effect instanceof Effect.Figure figure) {
+            return "computes " + figure.property() + " as " + figure.amount();
         } else if (effect instanceof Effect.Fee fee) {
             return "costs " + fee.fee();
         } else if (effect instanceof Effect.Claim claim) {

@@ -2,12 +2,15 @@ package io.citytwin.rules.internal.grammar;
 
 import io.citytwin.rules.error.RulesError;
 import io.citytwin.rules.internal.grammar.SyntaxTree.ActionNode;
+import io.citytwin.rules.internal.grammar.SyntaxTree.Sign;
 import io.citytwin.rules.internal.grammar.SyntaxTree.SumNode;
 import io.citytwin.rules.internal.grammar.SyntaxTree.TermNode;
 import io.citytwin.rules.internal.grammar.Token.Kind;
 import io.citytwin.rules.internal.grammar.Tokens.Unreadable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the one sentence of a consequence. For one thread at a time. */
 final class ActionParser {
@@ -34,7 +37,7 @@ final class ActionParser {
         List<SumNode> arguments = new ArrayList<>();
         if (!tokens.at(")")) {
             do {
-                arguments.add(sum());
+                arguments.add(sum(Verbs.computes(verb.text())));
             } while (tokens.accept(","));
         }
         if (!tokens.at(")")) {
@@ -59,22 +62,29 @@ final class ActionParser {
         return new Unreadable();
     }
 
-    private SumNode sum() {
+    private SumNode sum(boolean products) {
         List<TermNode> terms = new ArrayList<>();
-        terms.add(new TermNode(false, operands.operand()));
-        while (tokens.at("+") || tokens.at("-")) {
-            boolean minus = tokens.next().is("-");
-            terms.add(new TermNode(minus, operands.operand()));
+        terms.add(new TermNode(Sign.PLUS, operands.operand()));
+        for (Optional<Sign> sign = sign(products); sign.isPresent(); sign = sign(products)) {
+            tokens.next();
+            terms.add(new TermNode(sign.get(), operands.operand()));
         }
         if (tokens.at("*") || tokens.at("/") || tokens.at("%")) {
             tokens.report(
                     RulesError.FORBIDDEN,
                     tokens.peek(),
                     tokens.peek().shown() + " computes more than a sum.",
-                    "Maybe declare the result in parameters.yaml: rules add and subtract only.");
+                    "Maybe declare the result in parameters.yaml: rules add and subtract only, but for `compute`.");
             throw new Unreadable();
         }
         return new SumNode(List.copyOf(terms));
+    }
+
+    private Optional<Sign> sign(boolean products) {
+        return Arrays.stream(Sign.values())
+                .filter(sign -> products || sign == Sign.PLUS || sign == Sign.MINUS)
+                .filter(sign -> tokens.at(sign.text()))
+                .findFirst();
     }
 
     private void ending() {

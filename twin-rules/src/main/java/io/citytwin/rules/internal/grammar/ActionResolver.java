@@ -5,6 +5,7 @@ import io.citytwin.core.model.ValueType;
 import io.citytwin.rules.error.RulesError;
 import io.citytwin.rules.internal.grammar.FactType.Origin;
 import io.citytwin.rules.internal.grammar.Rule.Action;
+import io.citytwin.rules.internal.grammar.Rule.Condition;
 import io.citytwin.rules.internal.grammar.Rule.Signed;
 import io.citytwin.rules.internal.grammar.Scope.FactMeaning;
 import io.citytwin.rules.internal.grammar.Scope.Meaning;
@@ -21,6 +22,7 @@ import io.citytwin.rules.register.StateSpec.Level;
 import io.citytwin.rules.regulation.Place;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -32,15 +34,17 @@ final class ActionResolver {
     private final Scope scope;
     private final ActionNode node;
     private final Verb verb;
+    private final List<Condition> conditions;
 
-    private ActionResolver(Scope scope, ActionNode node, Verb verb) {
+    private ActionResolver(Scope scope, ActionNode node, Verb verb, List<Condition> conditions) {
         this.scope = scope;
         this.node = node;
         this.verb = verb;
+        this.conditions = conditions;
     }
 
     /** What a consequence says; empty if something in it was reported. */
-    static Optional<Action> resolve(Scope scope, ActionNode node) {
+    static Optional<Action> resolve(Scope scope, ActionNode node, List<Condition> conditions) {
         String name = node.verb().text();
         Verb verb = Verbs.find(name);
         if (verb == null) {
@@ -51,7 +55,7 @@ final class ActionResolver {
                     Nearest.advice(name, Verbs.names(), ""));
             return Optional.empty();
         }
-        return new ActionResolver(scope, node, verb).action();
+        return new ActionResolver(scope, node, verb, conditions).action();
     }
 
     private void misused(Place place, String what) {
@@ -109,6 +113,7 @@ final class ActionResolver {
             case Verbs.LIFT -> act(subject).map(act -> new Rule.Lift(at, act));
             case "cap" -> cap(subject);
             case Verbs.CHARGE -> charge(subject);
+            case Verbs.COMPUTE -> compute(subject);
             case "set" -> claim(subject);
             default ->
                 property(subject)
@@ -219,24 +224,41 @@ final class ActionResolver {
         return Optional.of(new Rule.Clear(subject.condition(), levels.iterator().next()));
     }
 
+    /** A number of the subject. */
+    private record Measured(String property, Unit unit) {}
+
+    private Optional<Measured> measured(FactMeaning subject) {
+        return property(subject)
+                .filter(name -> typed(subject, name, ValueType.Number.class, "a number"))
+                .map(name -> new Measured(name.text(), unit(subject, name.text())));
+    }
+
+    private Unit unit(FactMeaning subject, String property) {
+        ValueType type = scope.vocabulary().properties(subject.type().name()).get(property);
+        return ((ValueType.Number) Objects.requireNonNull(type)).unit();
+    }
+
     private Optional<Action> cap(FactMeaning subject) {
-        Optional<Name> property =
-                property(subject).filter(name -> typed(subject, name, ValueType.Number.class, "a number"));
-        if (property.isEmpty()
-                || !(scope.vocabulary()
-                                .properties(subject.type().name())
-                                .get(property.get().text())
-                        instanceof ValueType.Number number)) {
-            return Optional.empty();
-        }
+        return measured(subject).flatMap(number -> cap(subject, number));
+    }
+
+    private Optional<Action> cap(FactMeaning subject, Measured number) {
         SumResolver sums = new SumResolver(scope);
         Optional<List<Signed>> limit = sums.resolve(node.arguments().get(2), number.unit());
         Unit difference = number.unit() == Unit.DEGREE_CELSIUS ? Unit.KELVIN : number.unit();
         Optional<List<Signed>> tolerance = node.arguments().size() < 4
                 ? Optional.of(List.of())
                 : sums.resolve(node.arguments().get(3), difference);
-        return limit.flatMap(most -> tolerance.map(
-                more -> new Rule.Cap(subject.condition(), property.get().text(), most, more)));
+        return limit.flatMap(
+                most -> tolerance.map(more -> new Rule.Cap(subject.condition(), number.property(), most, more)));
+    }
+
+    private Optional<Action> compute(FactMeaning subject) {
+        ProductResolver products = new ProductResolver(scope, conditions);
+        return measured(subject)
+                .flatMap(number -> products.resolve(node.arguments().get(2), number.unit())
+                        .map(all ->
+                                new Rule.Compute(subject.condition(), number.property(), all.sum(), all.percent())));
     }
 
     private Optional<Action> claim(FactMeaning subject) {

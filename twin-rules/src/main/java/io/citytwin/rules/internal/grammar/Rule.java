@@ -239,6 +239,21 @@ public record Rule(
     }
 
     /**
+     * A property comes to a number.
+     *
+     * @param subject whose property
+     * @param property the property's name
+     * @param amount sum of products
+     * @param percent whether the sum is a ratio and the property is in %
+     */
+    public record Compute(int subject, String property, List<Signed> amount, boolean percent) implements Action {
+        @Override
+        public List<Signed> terms() {
+            return amount;
+        }
+    }
+
+    /**
      * A flag must be yes.
      *
      * @param subject whose property
@@ -278,11 +293,23 @@ public record Rule(
     public record Fixed(Value value) implements Wanted {}
 
     /**
-     * A term of a sum.
+     * A term of a sum, or a factor of the term before it.
      *
      * @param minus whether it is subtracted
-     * @param operand the term
-     * @param share whether it is a number of percent of the first term
+     * @param operand the number
+     * @param part what it is in the sum
      */
-    public record Signed(boolean minus, Operand operand, boolean share) {}
+    public record Signed(boolean minus, Operand operand, Part part) {}
+
+    /** What a number is in a sum. */
+    public enum Part {
+        /** A term, or the first factor of one. */
+        TERM,
+        /** So many percent of the first term. */
+        SHARE,
+        /** The term before it is multiplied by it. */
+        TIMES,
+        /** The term before it is divided by it. */
+        OVER
+    }
 }

@@ -61,7 +61,7 @@ public final class RuleResolver {
         }
         Headings headings = Headings.of(node, scope);
         List<Condition> conditions = conditions(node, scope);
-        Optional<Action> action = node.action().flatMap(written -> ActionResolver.resolve(scope, written));
+        Optional<Action> action = node.action().flatMap(written -> ActionResolver.resolve(scope, written, conditions));
         if (!scope.faulty() && action.isPresent()) {
             headings.checkSpends(conditions.get(action.get().subject()).type().name(), scope);
         }

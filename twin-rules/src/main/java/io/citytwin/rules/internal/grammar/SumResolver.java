@@ -4,6 +4,7 @@ import io.citytwin.core.model.Unit;
 import io.citytwin.rules.error.RulesError;
 import io.citytwin.rules.internal.grammar.FactType.NumberKind;
 import io.citytwin.rules.internal.grammar.Rule.Constant;
+import io.citytwin.rules.internal.grammar.Rule.Part;
 import io.citytwin.rules.internal.grammar.Rule.Signed;
 import io.citytwin.rules.internal.grammar.Scope.CellMeaning;
 import io.citytwin.rules.internal.grammar.SyntaxTree.BrokenOperand;
@@ -37,7 +38,7 @@ final class SumResolver {
                 terms.add(new Signed(
                         term.minus(),
                         new Constant(literal.value(), literal.name().text()),
-                        false));
+                        Part.TERM));
                 continue;
             }
             Optional<CellMeaning> cell = number(term.operand());
@@ -46,7 +47,7 @@ final class SumResolver {
             }
             Unit next = ((NumberKind) cell.get().kind()).unit();
             if (isShare(unit, next)) {
-                terms.add(new Signed(term.minus(), Scope.operand(cell.get()), true));
+                terms.add(new Signed(term.minus(), Scope.operand(cell.get()), Part.SHARE));
                 continue;
             }
             Unit joined = joined(unit, term.minus(), next);
@@ -55,7 +56,7 @@ final class SumResolver {
                 return Optional.empty();
             }
             unit = joined;
-            terms.add(new Signed(term.minus(), Scope.operand(cell.get()), false));
+            terms.add(new Signed(term.minus(), Scope.operand(cell.get()), Part.TERM));
         }
         if (unit != null && unit != wanted) {
             mismatch(sum.terms().get(0).operand().place(), unit, wanted);
@@ -64,7 +65,7 @@ final class SumResolver {
         return Optional.of(terms);
     }
 
-    private Optional<CellMeaning> number(OperandNode operand) {
+    Optional<CellMeaning> number(OperandNode operand) {
         if (operand instanceof ListName || operand instanceof Literal) {
             notANumber(operand.place(), "A name");
         } else if (!(operand instanceof BrokenOperand)) {
@@ -79,11 +80,11 @@ final class SumResolver {
         return Optional.empty();
     }
 
-    private void notANumber(Place place, String what) {
+    void notANumber(Place place, String what) {
         scope.report(
                 RulesError.COMPARISON,
                 place,
-                what + " cannot be added or subtracted.",
+                what + " cannot be computed with.",
                 "Maybe a parameter, or a variable bound to a number.");
     }
 

@@ -212,10 +212,52 @@ public final class SyntaxTree {
     public record SumNode(List<TermNode> terms) {}
 
     /**
-     * A term of a sum.
+     * A term of a sum, or a factor of the term before it.
      *
-     * @param minus whether it is subtracted
-     * @param operand the term
+     * @param sign plus, minus, times or over
+     * @param operand the number
      */
-    public record TermNode(boolean minus, OperandNode operand) {}
+    public record TermNode(Sign sign, OperandNode operand) {
+
+        /**
+         * Whether it belongs to the term before it.
+         *
+         * @return true for a factor or a divisor
+         */
+        boolean isFactor() {
+            return sign == Sign.TIMES || sign == Sign.OVER;
+        }
+
+        /**
+         * Whether it is subtracted.
+         *
+         * @return true behind a minus
+         */
+        boolean minus() {
+            return sign == Sign.MINUS;
+        }
+    }
+
+    /** What stands before a number of a sum; nothing stands for a plus. */
+    public enum Sign {
+        PLUS("+"),
+        MINUS("-"),
+        TIMES("*"),
+        OVER("/");
+
+        private final String text;
+
+        Sign(String text) {
+            this.text = text;
+        }
+
+        /**
+         * As in rules.
+         *
+         * @return such as {@code +}
+         */
+        public String text() {
+            return text;
+        }
+    }
 }

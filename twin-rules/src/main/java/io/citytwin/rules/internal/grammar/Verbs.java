@@ -16,7 +16,8 @@ final class Verbs {
     static final String LIFT = "lift";
     static final String CHARGE = "charge";
 
-    private static final Set<String> WITH_SUMS = Set.of("cap", CHARGE, "set");
+    static final String COMPUTE = "compute";
+    private static final Set<String> WITH_SUMS = Set.of("cap", CHARGE, COMPUTE, "set");
     private static final SortedMap<String, Verb> ALL = new TreeMap<>();
 
     static {
@@ -26,6 +27,7 @@ final class Verbs {
         ALL.put(LIFT, new Verb(2, 2, "lift( $v, Act.circulate )"));
         ALL.put("cap", new Verb(3, 4, "cap( $u, Property.indoorTemperature, $max - $less, $tolerance )"));
         ALL.put(CHARGE, new Verb(3, 3, "charge( $v, Act.enter, $fee )"));
+        ALL.put(COMPUTE, new Verb(3, 3, "compute( $m, Property.yearlyEmissions, $gas * $gasFactor )"));
         ALL.put("require", new Verb(2, 2, "require( $f, Property.ritual )"));
         ALL.put("set", new Verb(3, 3, "set( $l, Property.dimming, $share )"));
     }
@@ -45,6 +47,11 @@ final class Verbs {
 
     static SortedSet<String> names() {
         return Collections.unmodifiableSortedSet(new TreeSet<>(ALL.keySet()));
+    }
+
+    /** Whether terms of its sums may be products and quotients. */
+    static boolean computes(String verb) {
+        return verb.equals(COMPUTE);
     }
 
     /** Whether arguments of the verb are sums, so that bare words in them are parameters. */

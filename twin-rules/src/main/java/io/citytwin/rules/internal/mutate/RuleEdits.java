@@ -22,6 +22,7 @@ final class RuleEdits {
             "<=", List.of("<", ">"),
             ">", List.of(">=", "<="),
             ">=", List.of(">", "<"));
+    private static final Map<String, String> OTHER_SIGNS = Map.of("+", "-", "-", "+", "*", "/", "/", "*");
     private static final Map<String, String> WORDS =
             Map.of("true", "false", "false", "true", "not", "exists", "exists", "not", "0", "1", "1", "0");
     private static final Set<String> JOINED = Set.of(",", "||", "&&");
@@ -50,8 +51,9 @@ final class RuleEdits {
         rule.patterns().forEach(this::pattern);
         words(rule.consequence());
         for (Token token : rule.consequence()) {
-            if (token.is("+") || token.is("-")) {
-                replace(token, token.is("+") ? "-" : "+", "no case needs the sum");
+            String other = OTHER_SIGNS.getOrDefault(token.text(), "");
+            if (!other.isEmpty() && !token.is(Kind.STRING)) {
+                replace(token, other, "no case needs the sum");
             }
         }
     }

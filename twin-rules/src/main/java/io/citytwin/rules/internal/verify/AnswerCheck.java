@@ -6,10 +6,10 @@ import io.citytwin.rules.Effect;
 import io.citytwin.rules.Finding;
 import io.citytwin.rules.Question;
 import io.citytwin.rules.regulation.Provision;
+import io.citytwin.rules.verify.Answer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +37,8 @@ final class AnswerCheck {
                         outcome,
                         differs("forbidden", expected.forbidden(), this::provisions),
                         limit,
+                        expected.computed().stream()
+                                .flatMap(number -> number("what is computed", computed(), number.amount(), "none")),
                         expected.cost().fee().stream()
                                 .flatMap(fee -> number("the fee", fee(), fee.amount(), "unknown")),
                         differs("unknown", expected.unknown(), decision::unknown),
@@ -149,6 +151,9 @@ final class AnswerCheck {
             parts.add("limit: " + limit.most().map(BigDecimal::toPlainString).orElse("none"));
             limit.tolerance().ifPresent(more -> parts.add("tolerance: " + more.toPlainString()));
         });
+        expected.computed()
+                .ifPresent(number -> parts.add("computed: "
+                        + number.amount().map(BigDecimal::toPlainString).orElse("none")));
         expected.forbidden().ifPresent(names -> parts.add("forbidden: " + list(names)));
         expected.unknown().ifPresent(names -> parts.add("unknown: " + list(names)));
         Expectation.Cost cost = expected.cost();
@@ -165,6 +170,7 @@ final class AnswerCheck {
             parts.add("limit: " + limit.most().amount().toPlainString());
             tolerance(limit).ifPresent(more -> parts.add("tolerance: " + more.toPlainString()));
         });
+        computed().ifPresent(number -> parts.add("computed: " + number.toPlainString()));
         if (decision.outcome() == Decision.Outcome.FORBIDDEN) {
             parts.add("forbidden: " + list(provisions()));
         } else if (decision.outcome() == Decision.Outcome.UNKNOWN) {
@@ -202,8 +208,9 @@ final class AnswerCheck {
         return fee.map(BigDecimal::toPlainString).orElse("unknown");
     }
 
+    /** Of those that decided; what a provision computes decides nothing by itself. */
     private SortedSet<String> provisions() {
-        return names(decision.findings().stream());
+        return names(decision.findings().stream().filter(finding -> !(finding.effect() instanceof Effect.Figure)));
     }
 
     private SortedSet<String> lifted() {
@@ -230,11 +237,15 @@ final class AnswerCheck {
 
     /** The strictest limit of all. */
     private Optional<Effect.Limit> limit() {
+        return Answer.of(decision).limit();
+    }
+
+    private Optional<BigDecimal> computed() {
         return decision.findings().stream()
                 .map(Finding::effect)
-                .filter(Effect.Limit.class::isInstance)
-                .map(Effect.Limit.class::cast)
-                .min(Comparator.comparing(limit -> limit.most().amount()));
+                .filter(Effect.Figure.class::isInstance)
+                .map(figure -> ((Effect.Figure) figure).amount().amount())
+                .findFirst();
     }
 
     private static Optional<BigDecimal> tolerance(Effect.Limit limit) {

@@ -52,16 +52,19 @@ sealed interface Expectation {
      * @param unknown exactly these cells would decide it
      * @param cost what is due, and why no more
      * @param limit the strictest limit
+     * @param computed what the property comes to
      */
     record Verdict(
             boolean allowed,
             Optional<SortedSet<String>> forbidden,
             Optional<SortedSet<String>> unknown,
             Cost cost,
-            Optional<Limit> limit) {
+            Optional<Limit> limit,
+            Optional<Computed> computed) {
 
         static Verdict allow() {
-            return new Verdict(true, Optional.empty(), Optional.empty(), Cost.any(), Optional.empty());
+            return new Verdict(
+                    true, Optional.empty(), Optional.empty(), Cost.any(), Optional.empty(), Optional.empty());
         }
     }
 
@@ -98,6 +101,13 @@ sealed interface Expectation {
      * @param tolerance if it is looked at
      */
     record Limit(Optional<BigDecimal> most, Optional<BigDecimal> tolerance) {}
+
+    /**
+     * What a property comes to.
+     *
+     * @param amount the number; empty if nothing may compute one
+     */
+    record Computed(Optional<BigDecimal> amount) {}
 
     /** Names in their natural order. */
     static SortedSet<String> sorted(java.util.Collection<String> names) {

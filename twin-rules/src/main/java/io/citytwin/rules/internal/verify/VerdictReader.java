@@ -18,8 +18,10 @@ final class VerdictReader {
 
     private static final String FORBIDDEN = "forbidden";
     private static final String UNKNOWN = "unknown";
+    private static final String COMPUTED = "computed";
+    private static final String NONE = "none";
     private static final List<String> OF_ACTS = List.of(FORBIDDEN, UNKNOWN, "fee", "because", "lifted", "spends");
-    private static final List<String> OF_LIMITS = List.of(FORBIDDEN, UNKNOWN, "limit", "tolerance");
+    private static final List<String> OF_LIMITS = List.of(FORBIDDEN, UNKNOWN, "limit", "tolerance", COMPUTED);
 
     private final City city;
     private final Complaints complaints;
@@ -48,15 +50,17 @@ final class VerdictReader {
         Optional<SortedSet<String>> unknown = names(says, UNKNOWN);
         Expectation.Cost cost = limits ? Expectation.Cost.any() : cost(says);
         Optional<Expectation.Limit> limit = says.scalar("limit").map(most -> limit(most, says.scalar("tolerance")));
+        Optional<Expectation.Computed> computed =
+                says.scalar(COMPUTED).map(amount -> new Expectation.Computed(numberOrNone(amount)));
         boolean costs = !cost.equals(Expectation.Cost.any());
-        if (forbidden.isEmpty() && unknown.isEmpty() && limit.isEmpty() && !costs) {
+        if (forbidden.isEmpty() && unknown.isEmpty() && limit.isEmpty() && computed.isEmpty() && !costs) {
             complaints.form(says, "The answer says nothing.", "Maybe `{forbidden: name}` or `{unknown: name}`.");
             return Optional.empty();
         }
         // What costs something is allowed, also if nobody can say how much.
         boolean allowed =
                 costs && forbidden.isEmpty() && (unknown.isEmpty() || cost.fee().isPresent());
-        return Optional.of(new Expectation.Verdict(allowed, forbidden, unknown, cost, limit));
+        return Optional.of(new Expectation.Verdict(allowed, forbidden, unknown, cost, limit, computed));
     }
 
     private Expectation.Cost cost(Node.Mapping says) {
@@ -81,8 +85,11 @@ final class VerdictReader {
     }
 
     private Expectation.Limit limit(Node.Scalar most, Optional<Node.Scalar> tolerance) {
-        return new Expectation.Limit(
-                most.text().equals("none") ? Optional.empty() : number(most), tolerance.flatMap(this::number));
+        return new Expectation.Limit(numberOrNone(most), tolerance.flatMap(this::number));
+    }
+
+    private Optional<BigDecimal> numberOrNone(Node.Scalar text) {
+        return text.text().equals(NONE) ? Optional.empty() : number(text);
     }
 
     private Optional<BigDecimal> number(Node.Scalar text) {

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /**
- * Finds provisions that limit the same property, or claim the same device, while nothing says which of them wins: equal
+ * Finds provisions that limit or compute the same property, or claim the same device, while nothing says which of them wins: equal
  * rank, jurisdiction, first day and priority. Safe for use by many threads.
  */
 final class Ties {
@@ -45,6 +45,9 @@ final class Ties {
         String type = rule.conditions().get(rule.action().subject()).type().name();
         if (rule.action() instanceof Rule.Cap cap) {
             return Optional.of("cap `" + type + "." + cap.property() + "`");
+        }
+        if (rule.action() instanceof Rule.Compute compute) {
+            return Optional.of("compute `" + type + "." + compute.property() + "`");
         }
         return rule.action() instanceof Rule.Claim claim
                 ? Optional.of("set `" + type + "." + claim.property() + "`")

@@ -11,6 +11,7 @@ import io.citytwin.rules.internal.grammar.Rule.Condition;
 import io.citytwin.rules.internal.grammar.Rule.Constant;
 import io.citytwin.rules.internal.grammar.Rule.IsTrue;
 import io.citytwin.rules.internal.grammar.Rule.Operator;
+import io.citytwin.rules.internal.grammar.Rule.Part;
 import io.citytwin.rules.internal.grammar.Rule.Quantifier;
 import io.citytwin.rules.internal.grammar.Rule.Signed;
 import io.citytwin.rules.regulation.Place;
@@ -110,8 +111,8 @@ class ResolvedFormTest {
                         1,
                         "enter",
                         List.of(
-                                new Signed(false, new CellOf(0, slot("Law", "entryFee")), false),
-                                new Signed(false, new Constant(BigDecimal.ONE, "1"), false))));
+                                new Signed(false, new CellOf(0, slot("Law", "entryFee")), Part.TERM),
+                                new Signed(false, new Constant(BigDecimal.ONE, "1"), Part.TERM))));
     }
 
     @Test
@@ -187,8 +188,8 @@ class ResolvedFormTest {
                 .isEqualTo(new Rule.Cap(
                         4,
                         "indoorTemperature",
-                        List.of(new Signed(false, new CellOf(0, 0), false), new Signed(true, less, false)),
-                        List.of(new Signed(false, new CellOf(1, slot("Law", "heatTolerance")), false))));
+                        List.of(new Signed(false, new CellOf(0, 0), Part.TERM), new Signed(true, less, Part.TERM)),
+                        List.of(new Signed(false, new CellOf(1, slot("Law", "heatTolerance")), Part.TERM))));
         assertThat(Reads.of(rule)).containsEntry("HeatingLaw", slots("HeatingLaw", "indoorMax"));
         assertThat(only("rule \"heating\" when $u : BuildingUnit() HeatingLaw( $a : indoorMax ) then\n"
                                 + "findings.cap( $u, Property.indoorTemperature, heatReduction + $a, $a - $a ); end")
@@ -208,8 +209,8 @@ class ResolvedFormTest {
                         0,
                         "dimming",
                         new Rule.Amount(List.of(
-                                new Signed(false, new CellOf(0, slot("LampPost", "dimming")), false),
-                                new Signed(false, new Constant(BigDecimal.ONE, "1"), false)))));
+                                new Signed(false, new CellOf(0, slot("LampPost", "dimming")), Part.TERM),
+                                new Signed(false, new Constant(BigDecimal.ONE, "1"), Part.TERM)))));
         assertThat(claim("$x : HeatingPlant()", "running, false"))
                 .isEqualTo(new Rule.Claim(0, "running", new Rule.Fixed(new Value.Flag(false))));
         assertThat(claim("$x : ParkingBay()", "keptFor, BayUse.electric"))
@@ -231,12 +232,12 @@ class ResolvedFormTest {
                 + "findings.cap( $x, Property.power, $full - $part ); end");
         assertThat(rule.action().terms())
                 .containsExactly(
-                        new Signed(false, new CellOf(0, slot("LampPost", "ratedPower")), false),
-                        new Signed(true, new CellOf(0, slot("LampPost", "dimming")), true));
+                        new Signed(false, new CellOf(0, slot("LampPost", "ratedPower")), Part.TERM),
+                        new Signed(true, new CellOf(0, slot("LampPost", "dimming")), Part.SHARE));
         assertThat(claim("$x : LampPost( $part : dimming )", "dimming, $part - $part")
                         .terms())
-                .extracting(Signed::share)
-                .containsExactly(false, false);
+                .extracting(Signed::part)
+                .containsExactly(Part.TERM, Part.TERM);
     }
 
     @Test

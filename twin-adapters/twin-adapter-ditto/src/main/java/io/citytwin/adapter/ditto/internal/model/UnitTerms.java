@@ -26,9 +26,12 @@ final class UnitTerms {
             case WATT -> "unit:W";
             case KILOWATT -> "unit:KiloW";
             case KILOWATT_HOUR -> "unit:KiloW-HR";
+            case MEGAWATT_HOUR -> "unit:MegaW-HR";
             case GRAM_PER_KILOMETRE -> "unit:GM-PER-KiloM";
             case KILOGRAM -> "unit:KiloGM";
+            case TONNE -> "unit:TONNE";
             case KILOGRAM_PER_KILOWATT_HOUR -> "citytwin:KilogramPerKilowattHour";
+            case TONNE_PER_MEGAWATT_HOUR -> "citytwin:TonnePerMegawattHour";
             case DECIBEL_A -> "unit:DeciB_A";
             case LUX -> "unit:LUX";
             case CANDELA_PER_SQUARE_METRE -> "unit:CD-PER-M2";
