@@ -22,7 +22,7 @@ class ShippedMutation {
     @ParameterizedTest
     @CsvSource({
         "it.nazionale.heating,   6",
-        "it.lombardia.antismog, 152",
+        "it.lombardia.antismog,   0",
     })
     void noMoreChangesGoUnnoticedThanBefore(String id, int most) {
         MutationReport report = Mutations.run(SHIPPED, SHIPPED.find(id).orElseThrow());
