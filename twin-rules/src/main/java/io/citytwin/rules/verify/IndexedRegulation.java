@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * A regulation as an index tells it. Immutable.
  *
  * @param regulation as its folder says it
+ * @param used those whose law it reads, by the name that it gives them
  * @param provisions by first day and name
  * @param facts every dated value, dated row, marked provision and marked end of a level, in the order of the files
  * @param planned those of them whose first day is still to come, and that no other one moves away, by first day
@@ -20,6 +21,7 @@ import java.util.TreeMap;
  */
 public record IndexedRegulation(
         Regulation regulation,
+        SortedMap<String, Regulation> used,
         List<IndexedProvision> provisions,
         List<IndexedFact> facts,
         List<IndexedFact> planned,
@@ -27,6 +29,7 @@ public record IndexedRegulation(
 
     /** Copies the lists. */
     public IndexedRegulation {
+        used = Collections.unmodifiableSortedMap(new TreeMap<>(used));
         provisions = List.copyOf(provisions);
         facts = List.copyOf(facts);
         planned = List.copyOf(planned);

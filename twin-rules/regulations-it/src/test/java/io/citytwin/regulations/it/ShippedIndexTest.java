@@ -177,4 +177,9 @@ class ShippedIndexTest {
                 .isNotEmpty()
                 .allMatch(fact -> fact.days().orElseThrow().first().equals(LocalDate.of(2027, 10, 1)));
     }
+
+    @Test
+    void sentencesHoldTheLawOfRegulationsThatAreUsed() {
+        assertThat(INDEX.text("en")).contains("19 degC").doesNotContain("{HeatingLaw.");
+    }
 }

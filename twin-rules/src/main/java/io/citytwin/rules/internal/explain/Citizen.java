@@ -110,13 +110,19 @@ public final class Citizen {
     private String outcome(Decision decision) {
         boolean limits = decision.question() instanceof Question.Limits;
         String key = switch (decision.outcome()) {
-            case ALLOWED -> limits ? "outcome.within" : "outcome.allowed";
+            case ALLOWED -> limits ? within(decision) : "outcome.allowed";
             case FORBIDDEN -> limits ? "outcome.beyond" : "outcome.forbidden";
             case UNKNOWN -> "outcome.unknown";
         };
         Map<String, String> values = moment(decision.asOf().at());
         values.put("unknown", missing(decision.unknown()));
         return phrases.say(key, values);
+    }
+
+    /** What nothing limits is not said to keep a limit. */
+    private static String within(Decision decision) {
+        boolean limited = decision.findings().stream().anyMatch(finding -> finding.effect() instanceof Effect.Limit);
+        return limited ? "outcome.within" : "outcome.unlimited";
     }
 
     private Map<String, String> moment(Instant moment) {

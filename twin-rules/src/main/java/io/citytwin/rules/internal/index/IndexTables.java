@@ -133,7 +133,7 @@ final class IndexTables {
                         words.of("source"),
                         words.of("sure")),
                 Integer.MAX_VALUE);
-        SaidOn said = new SaidOn(one.regulation(), index.at());
+        SaidOn said = new SaidOn(one, index.at());
         for (IndexedProvision indexed : one.provisions()) {
             Provision provision = indexed.provision();
             out.open("tr", "class", provision.inForceOn(index.at()) ? "now" : "then");

@@ -94,7 +94,7 @@ public final class IndexText {
                         + words.of("rank." + one.rank()) + "); " + words.of("read") + " " + regulation.verified());
         line("  ", words.of("counts") + ": " + counts(one.counts()));
         part("provisions");
-        SaidOn said = new SaidOn(regulation, index.at());
+        SaidOn said = new SaidOn(one, index.at());
         one.provisions().forEach(provision -> provision(provision.provision(), said));
         part("sources");
         regulation

@@ -87,8 +87,10 @@ public final class Indexer {
                 .sorted(Comparator.comparing(Provision::since).thenComparing(Provision::name))
                 .map(one -> new ProvisionLife(one, readBy.getOrDefault(one.id(), new TreeMap<>())).indexed())
                 .toList();
+        SortedMap<String, Regulation> used = new TreeMap<>();
+        regulation.uses().forEach((alias, id) -> bundle.find(id).ifPresent(other -> used.put(alias, other)));
         return new IndexedRegulation(
-                regulation, provisions, facts.all(), facts.planned(), gaps(regulation, facts.all()));
+                regulation, used, provisions, facts.all(), facts.planned(), gaps(regulation, facts.all()));
     }
 
     private List<String> gaps(Regulation regulation, List<IndexedFact> facts) {

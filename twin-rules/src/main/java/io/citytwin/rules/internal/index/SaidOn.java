@@ -1,9 +1,11 @@
 package io.citytwin.rules.internal.index;
 
+import io.citytwin.rules.internal.grammar.Vocabulary;
 import io.citytwin.rules.parameter.DatedValue;
 import io.citytwin.rules.parameter.LawValue;
 import io.citytwin.rules.regulation.Provision;
 import io.citytwin.rules.regulation.Regulation;
+import io.citytwin.rules.verify.IndexedRegulation;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +14,10 @@ import java.util.Optional;
  * What provisions say to citizens on a day: with the law of that day in the place of its names, and with the names of all
  * that only an answer knows. Immutable.
  *
- * @param regulation whose law it is
+ * @param indexed whose law it is
  * @param day the civil day
  */
-record SaidOn(Regulation regulation, LocalDate day) {
+record SaidOn(IndexedRegulation indexed, LocalDate day) {
 
     Optional<String> of(Provision provision, String language) {
         return provision
@@ -25,12 +27,20 @@ record SaidOn(Regulation regulation, LocalDate day) {
     }
 
     private String filled(String sentence) {
+        String filled = filled(sentence, Vocabulary.LAW, indexed.regulation());
+        for (Map.Entry<String, Regulation> used : indexed.used().entrySet()) {
+            filled = filled(filled, Vocabulary.lawName(used.getKey()), used.getValue());
+        }
+        return filled;
+    }
+
+    private String filled(String sentence, String law, Regulation regulation) {
         String filled = sentence;
-        for (Map.Entry<String, DatedValue> law :
+        for (Map.Entry<String, DatedValue> one :
                 regulation.parameters().at(day, LocalDate.MAX).entrySet()) {
-            LawValue value = law.getValue().value();
+            LawValue value = one.getValue().value();
             if (!(value instanceof LawValue.OfTable)) {
-                filled = filled.replace("{Law." + law.getKey() + "}", value.toString());
+                filled = filled.replace("{" + law + "." + one.getKey() + "}", value.toString());
             }
         }
         return filled;
