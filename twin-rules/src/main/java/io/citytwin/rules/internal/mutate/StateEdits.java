@@ -9,9 +9,9 @@ import io.citytwin.rules.internal.yaml.Node;
 import io.citytwin.rules.register.StateSpec;
 import io.citytwin.rules.regulation.Regulation;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -89,7 +89,7 @@ final class StateEdits {
                 .map(Rule.Condition::type)
                 .filter(type -> type.name().equals(indicator.of()))
                 .distinct()
-                .flatMap(type -> Reads.of(rule).getOrDefault(type.name(), Collections.emptySortedSet()).stream()
+                .flatMap(type -> Reads.of(rule).getOrDefault(type.name(), new TreeSet<>()).stream()
                         .map(slot -> type.slots().get(slot).name()))
                 .map(regulation.state().runs()::get)
                 .anyMatch(run -> run != null && run.indicator().equals(indicator.name()));
