@@ -21,8 +21,16 @@ class ShippedMutation {
 
     @ParameterizedTest
     @CsvSource({
-        "it.nazionale.heating,   6",
-        "it.lombardia.antismog,   0",
+        "it.nazionale.heating,               6",
+        "it.lombardia.antismog,              0",
+        "it.lombardia.permanent,             0",
+        "it.milano.area-c,                   1",
+        "it.piemonte.antismog,               9",
+        "it.torino.antismog,                 0",
+        "it.torino.ztl-centrale,             0",
+        "it.torino.ztl-pedonale,             0",
+        "it.torino.ztl-trasporto-pubblico,   0",
+        "it.torino.ztl-valentino,            0",
     })
     void noMoreChangesGoUnnoticedThanBefore(String id, int most) {
         MutationReport report = Mutations.run(SHIPPED, SHIPPED.find(id).orElseThrow());

@@ -91,8 +91,8 @@ final class StateEdits {
                 .distinct()
                 .flatMap(type -> Reads.of(rule).getOrDefault(type.name(), new TreeSet<>()).stream()
                         .map(slot -> type.slots().get(slot).name()))
-                .map(regulation.state().runs()::get)
-                .anyMatch(run -> run != null && run.indicator().equals(indicator.name()));
+                .flatMap(name -> Optional.ofNullable(regulation.state().runs().get(name)).stream())
+                .anyMatch(run -> run.indicator().equals(indicator.name()));
     }
 
     private static boolean isNear(StateSpec.@Nullable Level level, StateSpec.Indicator indicator) {

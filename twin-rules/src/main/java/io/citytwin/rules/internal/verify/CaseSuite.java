@@ -123,10 +123,13 @@ public final class CaseSuite {
         }
     }
 
-    /** Those that can notice: first the one that did, then those that rest on it, short ones before long ones. */
+    /**
+     * Those that can notice: first the one that did, then those that rest on it, short ones before long ones. One that asks no
+     * rule, such as where a level is held because nobody knows the region, could begin to ask one.
+     */
     private List<Case> inOrder(String subject, Set<String> concerned) {
         List<Case> cases = new ArrayList<>(book.cases());
-        cases.removeIf(one -> Collections.disjoint(of(one).asks(), concerned));
+        cases.removeIf(one -> !of(one).asks().isEmpty() && Collections.disjoint(of(one).asks(), concerned));
         cases.sort(Comparator.<Case, Boolean>comparing(one -> !of(one).reads().contains(subject))
                 .thenComparing(one -> of(one).days()));
         Optional.ofNullable(noticed.get(subject)).filter(cases::remove).ifPresent(one -> cases.add(0, one));
