@@ -194,7 +194,7 @@ final class Mistakes {
                 inText(
                         RulesError.UNKNOWN_NAME,
                         "none",
-                        "rule \"traffic\" when\n $g : Gate()\nthen\n findings.forbid( $g, Act.§enter );\nend"),
+                        "rule \"traffic\" when\n $b : ParkingBay()\nthen\n findings.forbid( $b, Act.§enter );\nend"),
                 inAction(RulesError.UNKNOWN_NAME, "`first`", "findings.raise( $p, Level.§frist );"),
                 inAction(RulesError.UNKNOWN_NAME, "`Level`", "findings.raise( $p, §Levle.first );"),
                 inAction(RulesError.UNKNOWN_NAME, "`Alarm`, `Smog`", "findings.§clear( $m );"),

@@ -69,7 +69,7 @@ class VocabularyTest {
                         "FlagKind",
                         "TextKind");
         assertThat(stopped.slots().get(3).kind()).isEqualTo(new NamesKind(Sample.names("fuel")));
-        assertThat(vocabulary.acts("Vehicle")).containsExactly("circulate", "enter", "idle", "park");
+        assertThat(vocabulary.acts("Vehicle")).contains("circulate", "enter", "idle", "park");
         assertThat(vocabulary.acts("Ship")).isEmpty();
         assertThat(vocabulary.problems()).isEmpty();
     }
