@@ -1,6 +1,7 @@
 package io.citytwin.rules.internal.check;
 
 import io.citytwin.rules.internal.grammar.Rule;
+import io.citytwin.rules.internal.grammar.Signed;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -73,7 +74,7 @@ record Effects(List<Rule> rules) {
     }
 
     /** The numbers that a rule says, as lists of terms that must come out alike. */
-    static List<List<Rule.Signed>> sums(Rule.Action action) {
+    static List<List<Signed>> sums(Rule.Action action) {
         if (action instanceof Rule.Cap cap) {
             return List.of(cap.limit(), cap.tolerance());
         } else if (action instanceof Rule.Compute compute) {

@@ -12,6 +12,7 @@ import io.citytwin.rules.internal.grammar.FactType.Origin;
 import io.citytwin.rules.internal.grammar.Reads;
 import io.citytwin.rules.internal.grammar.Rule;
 import io.citytwin.rules.internal.grammar.Rule.CellOf;
+import io.citytwin.rules.internal.grammar.Signed;
 import io.citytwin.rules.regulation.Regulation;
 import io.citytwin.rules.verify.GroupReads;
 import io.citytwin.rules.verify.GroupReads.Cell;
@@ -144,7 +145,7 @@ public final class GroupCells {
     private boolean said(FactType type, int slot) {
         return rules.stream()
                 .anyMatch(rule -> rule.action().terms().stream()
-                        .map(Rule.Signed::operand)
+                        .map(Signed::operand)
                         .anyMatch(operand -> operand instanceof CellOf cell
                                 && cell.slot() == slot
                                 && rule.conditions()

@@ -4,6 +4,7 @@ import io.citytwin.rules.internal.grammar.Addition;
 import io.citytwin.rules.internal.grammar.FactType.Origin;
 import io.citytwin.rules.internal.grammar.Rule;
 import io.citytwin.rules.internal.grammar.Rule.Quantifier;
+import io.citytwin.rules.internal.grammar.Signed;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,8 +82,8 @@ final class Implied {
     }
 
     private boolean saysTheSame() {
-        List<List<Rule.Signed>> theirs = Effects.sums(wide.action());
-        List<List<Rule.Signed>> ours = Effects.sums(narrow.rule().action());
+        List<List<Signed>> theirs = Effects.sums(wide.action());
+        List<List<Signed>> ours = Effects.sums(narrow.rule().action());
         for (int index = 0; index < theirs.size(); index++) {
             List<Term> one = terms(theirs.get(index), true);
             List<Term> other = terms(ours.get(index), false);
@@ -99,9 +100,9 @@ final class Implied {
                 .isPresent();
     }
 
-    private record Term(boolean minus, Rule.Part part, Cell cell) {}
+    private record Term(boolean minus, Signed.Part part, Cell cell) {}
 
-    private List<Term> terms(List<Rule.Signed> sum, boolean ofWide) {
+    private List<Term> terms(List<Signed> sum, boolean ofWide) {
         return sum.stream()
                 .map(term -> new Term(
                         term.minus(),
@@ -110,7 +111,7 @@ final class Implied {
                 .toList();
     }
 
-    private static Optional<BigDecimal> number(List<Rule.Signed> sum, List<Term> terms) {
+    private static Optional<BigDecimal> number(List<Signed> sum, List<Term> terms) {
         return Addition.of(
                 sum,
                 at -> terms.get(at).cell() instanceof Cell.Known known && known.value() instanceof BigDecimal number

@@ -6,6 +6,7 @@ import io.citytwin.rules.internal.grammar.Addition;
 import io.citytwin.rules.internal.grammar.FactType.Origin;
 import io.citytwin.rules.internal.grammar.Rule;
 import io.citytwin.rules.internal.grammar.Rule.Quantifier;
+import io.citytwin.rules.internal.grammar.Signed;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -83,7 +84,7 @@ final class UndecidedCheck implements Check {
         if (wanted instanceof Rule.Fixed fixed) {
             return Optional.of(fixed.value().toString());
         }
-        List<Rule.Signed> sum = ((Rule.Amount) wanted).sum();
+        List<Signed> sum = ((Rule.Amount) wanted).sum();
         return Addition.of(sum, at -> number(world.cell(sum.get(at).operand(), position -> position)))
                 .map(number -> number.stripTrailingZeros().toPlainString());
     }

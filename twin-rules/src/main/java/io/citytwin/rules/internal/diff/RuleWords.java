@@ -2,6 +2,7 @@ package io.citytwin.rules.internal.diff;
 
 import io.citytwin.rules.internal.grammar.Rule;
 import io.citytwin.rules.internal.grammar.RuleText;
+import io.citytwin.rules.internal.grammar.Signed;
 import io.citytwin.rules.regulation.Regulation;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +71,7 @@ final class RuleWords {
                 .orElseThrow();
     }
 
-    private static String sign(Rule.Signed term) {
+    private static String sign(Signed term) {
         return switch (term.part()) {
             case TIMES -> " * ";
             case OVER -> " / ";
@@ -78,9 +79,9 @@ final class RuleWords {
         };
     }
 
-    private String sum(List<Rule.Signed> terms) {
+    private String sum(List<Signed> terms) {
         StringBuilder text = new StringBuilder();
-        for (Rule.Signed term : terms) {
+        for (Signed term : terms) {
             text.append(text.isEmpty() && !term.minus() ? "" : sign(term))
                     .append(RuleText.of(rule, term.operand(), -1));
         }

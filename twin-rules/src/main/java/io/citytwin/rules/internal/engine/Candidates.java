@@ -8,6 +8,7 @@ import io.citytwin.rules.internal.grammar.Rule.CellOf;
 import io.citytwin.rules.internal.grammar.Rule.Compare;
 import io.citytwin.rules.internal.grammar.Rule.Constant;
 import io.citytwin.rules.internal.grammar.Rule.Operator;
+import io.citytwin.rules.internal.grammar.Signed;
 import io.citytwin.rules.internal.grammar.Tests;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -263,7 +264,7 @@ final class Candidates {
 
     private static boolean usedInAction(Rule rule, FactType type, int slot) {
         return rule.action().terms().stream()
-                .map(Rule.Signed::operand)
+                .map(Signed::operand)
                 .anyMatch(operand -> operand instanceof CellOf cell && isSlot(rule, cell, type, slot));
     }
 

@@ -4,6 +4,7 @@ import io.citytwin.rules.internal.drools.Firing;
 import io.citytwin.rules.internal.grammar.Addition;
 import io.citytwin.rules.internal.grammar.Fact;
 import io.citytwin.rules.internal.grammar.Rule;
+import io.citytwin.rules.internal.grammar.Signed;
 import io.citytwin.rules.internal.grammar.Tests;
 import java.math.BigDecimal;
 import java.util.List;
@@ -21,27 +22,27 @@ final class Sums {
 
     private Sums() {}
 
-    static BigDecimal of(List<Rule.Signed> terms, Firing firing) {
+    static BigDecimal of(List<Signed> terms, Firing firing) {
         return Addition.of(terms, at -> Optional.of(number(terms.get(at), firing)))
                 .orElseThrow();
     }
 
     /** A sum of products and quotients, rounded. */
     static BigDecimal figure(Rule.Compute compute, Firing firing) {
-        List<Rule.Signed> terms = compute.amount();
+        List<Signed> terms = compute.amount();
         BigDecimal times = compute.percent() ? HUNDRED : BigDecimal.ONE;
         return Addition.rounded(terms, at -> Optional.of(number(terms.get(at), firing)), times, DECIMALS)
                 .orElseThrow();
     }
 
     /** The numbers in a sum. */
-    static List<BigDecimal> numbers(List<Rule.Signed> terms, Firing firing) {
+    static List<BigDecimal> numbers(List<Signed> terms, Firing firing) {
         return terms.stream()
                 .map(term -> number(term, firing).stripTrailingZeros())
                 .toList();
     }
 
-    private static BigDecimal number(Rule.Signed term, Firing firing) {
+    private static BigDecimal number(Signed term, Firing firing) {
         Object cell = Tests.value(
                 term.operand(),
                 position -> Objects.requireNonNull(firing.matched().get(position)));

@@ -2,7 +2,7 @@ package io.citytwin.rules.internal.engine;
 
 import io.citytwin.rules.Effect;
 import io.citytwin.rules.internal.drools.Firing;
-import io.citytwin.rules.internal.grammar.Rule;
+import io.citytwin.rules.internal.grammar.Signed;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -17,7 +17,7 @@ import java.util.List;
 record Worked(Effect.Figure figure, List<Sign> signs, List<BigDecimal> numbers) {
 
     /** What a number is in a sum. */
-    record Sign(boolean minus, Rule.Part part) {}
+    record Sign(boolean minus, Signed.Part part) {}
 
     /** What a firing says, so that what is equal for a few numbers is equal for all. */
     static Object of(Group group, Firing firing) {
@@ -25,7 +25,7 @@ record Worked(Effect.Figure figure, List<Sign> signs, List<BigDecimal> numbers) 
         if (!(effect instanceof Effect.Figure figure)) {
             return effect;
         }
-        List<Rule.Signed> terms = firing.rule().action().terms();
+        List<Signed> terms = firing.rule().action().terms();
         List<Sign> signs =
                 terms.stream().map(term -> new Sign(term.minus(), term.part())).toList();
         return new Worked(figure, signs, Sums.numbers(terms, firing));

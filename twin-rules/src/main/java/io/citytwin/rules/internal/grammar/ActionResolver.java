@@ -6,7 +6,6 @@ import io.citytwin.rules.error.RulesError;
 import io.citytwin.rules.internal.grammar.FactType.Origin;
 import io.citytwin.rules.internal.grammar.Rule.Action;
 import io.citytwin.rules.internal.grammar.Rule.Condition;
-import io.citytwin.rules.internal.grammar.Rule.Signed;
 import io.citytwin.rules.internal.grammar.Scope.FactMeaning;
 import io.citytwin.rules.internal.grammar.Scope.Meaning;
 import io.citytwin.rules.internal.grammar.SyntaxTree.ActionNode;

@@ -1,7 +1,6 @@
 package io.citytwin.rules.internal.grammar;
 
-import io.citytwin.rules.internal.grammar.Rule.Part;
-import io.citytwin.rules.internal.grammar.Rule.Signed;
+import io.citytwin.rules.internal.grammar.Signed.Part;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;

@@ -291,25 +291,4 @@ public record Rule(
      * @param value yes or no, or a name
      */
     public record Fixed(Value value) implements Wanted {}
-
-    /**
-     * A term of a sum, or a factor of the term before it.
-     *
-     * @param minus whether it is subtracted
-     * @param operand the number
-     * @param part what it is in the sum
-     */
-    public record Signed(boolean minus, Operand operand, Part part) {}
-
-    /** What a number is in a sum. */
-    public enum Part {
-        /** A term, or the first factor of one. */
-        TERM,
-        /** So many percent of the first term. */
-        SHARE,
-        /** The term before it is multiplied by it. */
-        TIMES,
-        /** The term before it is divided by it. */
-        OVER
-    }
 }

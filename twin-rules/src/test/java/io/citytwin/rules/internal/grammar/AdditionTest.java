@@ -3,8 +3,7 @@ package io.citytwin.rules.internal.grammar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.citytwin.rules.internal.grammar.Rule.CellOf;
-import io.citytwin.rules.internal.grammar.Rule.Part;
-import io.citytwin.rules.internal.grammar.Rule.Signed;
+import io.citytwin.rules.internal.grammar.Signed.Part;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
