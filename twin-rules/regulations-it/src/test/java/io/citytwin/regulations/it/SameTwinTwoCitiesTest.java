@@ -135,47 +135,53 @@ class SameTwinTwoCitiesTest {
                     Question.may(TwinId.of("xx:point"), "operate")));
 
     /** The same in both cities: `xx:town` is the one or the other. */
-    private static Twin[] twins(City city) {
+    private static List<Twin> twins(City city) {
         TreeSet<TwinId> ground = new TreeSet<>(city.ground());
         TreeSet<TwinId> centre = new TreeSet<>(city.centre());
+        return List.of(
+                TYPES.twin("xx:elsewhere", "Municipality").withAll("province=xx:province population=9000"),
+                TYPES.twin("xx:gate", "Gate")
+                        .withAll("place=xx:town zone=xx:centre reserved=false")
+                        .in(ground),
+                TYPES.twin("xx:bay", "ParkingBay").withAll("place=xx:town").in(centre),
+                TYPES.twin("xx:home", "Building")
+                        .withAll("place=xx:town owner=private use=dwelling heatingZone=E floorArea=400 works=major"
+                                + " wallTransmittance=0.29 roofTransmittance=0.20 floorTransmittance=0.20"
+                                + " windowTransmittance=1.2 energyClass=A1 energyRatio=1.01 renewableShare=0"),
+                TYPES.twin("xx:plant", "HeatingPlant")
+                        .withAll("building=xx:home source=oil ratedPower=80 condensing=false hoursToday=4"),
+                TYPES.twin("xx:flat", "BuildingUnit")
+                        .withAll("building=xx:home place=xx:town use=dwelling indoorTemperature=21.5"),
+                TYPES.twin("xx:lamp", "LampPost")
+                        .withAll("place=xx:town lightingClass=M3 luminance=1.1 upwardLight=true purpose=street"
+                                + " owner=public"),
+                TYPES.twin("xx:station", "ChargingStation").withAll("place=xx:town contractedPower=50 mainRoad=false"),
+                TYPES.twin("xx:point", "Evse")
+                        .withAll("station=xx:station openToAll=true older=false ratedPower=22 adHoc=true payCode=true"
+                                + " cardReader=false contactless=false smart=true energyPrice=true sessionPrice=false"
+                                + " pricesInOrder=true dataShared=false dataModel=true dataDelay=12"));
+    }
+
+    /** So are these. */
+    private static List<Twin> vehicles(City city) {
+        TreeSet<TwinId> ground = new TreeSet<>(city.ground());
         String plain =
                 "place=xx:town service=private registered=false kilometreScheme=false disabledBadge=false length=4.5 ";
-        return new Twin[] {
-            TYPES.twin("xx:elsewhere", "Municipality").withAll("province=xx:province population=9000"),
-            TYPES.twin("xx:gate", "Gate")
-                    .withAll("place=xx:town zone=xx:centre reserved=false")
-                    .in(ground),
-            TYPES.twin("xx:bay", "ParkingBay").withAll("place=xx:town").in(centre),
-            TYPES.twin("xx:car", "Vehicle")
-                    .withAll(plain + "category=M1 fuel=diesel euro=4 dpf=none home=xx:elsewhere holder=one")
-                    .in(ground),
-            TYPES.twin("xx:van", "Vehicle")
-                    .withAll(plain + "category=N1 fuel=diesel euro=5 dpf=factory home=xx:elsewhere holder=two"
-                            + " dangerousGoods=none")
-                    .in(ground),
-            TYPES.twin("xx:moped", "Vehicle")
-                    .withAll(plain + "category=L1e fuel=petrol euro=1 twoStroke=true home=xx:elsewhere holder=three")
-                    .in(ground),
-            TYPES.twin("xx:electric", "Vehicle")
-                    .withAll(plain + "category=M1 fuel=electric dpf=none home=xx:elsewhere holder=four")
-                    .in(ground),
-            TYPES.twin("xx:home", "Building")
-                    .withAll("place=xx:town owner=private use=dwelling heatingZone=E floorArea=400 works=major"
-                            + " wallTransmittance=0.29 roofTransmittance=0.20 floorTransmittance=0.20"
-                            + " windowTransmittance=1.2 energyClass=A1 energyRatio=1.01 renewableShare=0"),
-            TYPES.twin("xx:plant", "HeatingPlant")
-                    .withAll("building=xx:home source=oil ratedPower=80 condensing=false hoursToday=4"),
-            TYPES.twin("xx:flat", "BuildingUnit")
-                    .withAll("building=xx:home place=xx:town use=dwelling indoorTemperature=21.5"),
-            TYPES.twin("xx:lamp", "LampPost")
-                    .withAll("place=xx:town lightingClass=M3 luminance=1.1 upwardLight=true purpose=street"
-                            + " owner=public"),
-            TYPES.twin("xx:station", "ChargingStation").withAll("place=xx:town contractedPower=50 mainRoad=false"),
-            TYPES.twin("xx:point", "Evse")
-                    .withAll("station=xx:station openToAll=true older=false ratedPower=22 adHoc=true payCode=true"
-                            + " cardReader=false contactless=false smart=true energyPrice=true sessionPrice=false"
-                            + " pricesInOrder=true dataShared=false dataModel=true dataDelay=12")
-        };
+        return List.of(
+                TYPES.twin("xx:car", "Vehicle")
+                        .withAll(plain + "category=M1 fuel=diesel euro=4 dpf=none home=xx:elsewhere holder=one")
+                        .in(ground),
+                TYPES.twin("xx:van", "Vehicle")
+                        .withAll(plain + "category=N1 fuel=diesel euro=5 dpf=factory home=xx:elsewhere holder=two"
+                                + " dangerousGoods=none")
+                        .in(ground),
+                TYPES.twin("xx:moped", "Vehicle")
+                        .withAll(
+                                plain + "category=L1e fuel=petrol euro=1 twoStroke=true home=xx:elsewhere holder=three")
+                        .in(ground),
+                TYPES.twin("xx:electric", "Vehicle")
+                        .withAll(plain + "category=M1 fuel=electric dpf=none home=xx:elsewhere holder=four")
+                        .in(ground));
     }
 
     /** Each question's line, asked of a city as it is on a day. */
@@ -183,7 +189,8 @@ class SameTwinTwoCitiesTest {
         try (RegulationEngine engine =
                 RegulationEngine.builder().regulations(LAW).build()) {
             engine.put(city.places().toArray(Twin[]::new));
-            engine.put(twins(city));
+            engine.put(twins(city).toArray(Twin[]::new));
+            engine.put(vehicles(city).toArray(Twin[]::new));
             engine.announce(city.leveled(), city.level(), "none", day);
             AsOf ten = AsOf.at(day + "T10:00+01:00");
             Map<Asked, String> lines = new LinkedHashMap<>();
