@@ -54,7 +54,7 @@ final class ModelWriter {
         joined(position)
                 .ifPresent(before -> matching.expr(
                         name(position, "join"), variables.get(before), (fact, other) -> Effort.take(Effort.JOIN)));
-        List<Test> tests = condition.test() instanceof Rule.All all ? all.tests() : List.of(condition.test());
+        List<Test> tests = Tests.parts(condition.test());
         for (int part = 0; part < tests.size(); part++) {
             constrain(matching, position, name(position, "test" + part), tests.get(part));
         }

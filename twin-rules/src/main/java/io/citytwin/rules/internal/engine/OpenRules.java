@@ -29,7 +29,7 @@ final class OpenRules {
 
     /** Whether some fact is left that no known value keeps from meeting the condition. */
     private static boolean isOpen(Rule rule, Rule.Condition condition, Scene scene) {
-        List<Rule.Test> tests = condition.test() instanceof Rule.All all ? all.tests() : List.of(condition.test());
+        List<Rule.Test> tests = Tests.parts(condition.test());
         return facts(condition.type(), scene)
                 .anyMatch(fact -> tests.stream()
                         .filter(Compare.class::isInstance)

@@ -1,6 +1,7 @@
 package io.citytwin.rules.internal.engine;
 
 import io.citytwin.rules.internal.grammar.Rule;
+import io.citytwin.rules.internal.grammar.Tests;
 import io.citytwin.rules.parameter.LawValue;
 import io.citytwin.rules.regulation.Provision;
 import io.citytwin.rules.regulation.Regulation;
@@ -49,7 +50,7 @@ final class Rivals {
         return rule.conditions().stream()
                 .filter(condition -> condition.quantifier() == Rule.Quantifier.EACH)
                 .filter(condition -> condition.type().name().equals("Law"))
-                .flatMap(condition -> parts(condition.test())
+                .flatMap(condition -> Tests.parts(condition.test()).stream()
                         .filter(Rule.IsTrue.class::isInstance)
                         .map(flag -> condition
                                 .type()
@@ -64,10 +65,6 @@ final class Rivals {
     /** Seasons and hours are up at times. */
     private static boolean isEverUp(LawValue value) {
         return !(value instanceof LawValue.NotRead) && !(value instanceof LawValue.OfFlag flag && !flag.on());
-    }
-
-    private static Stream<Rule.Test> parts(Rule.Test test) {
-        return test instanceof Rule.All all ? all.tests().stream() : Stream.of(test);
     }
 
     private static int order(Regulation version, Provision left, Provision right) {
@@ -109,7 +106,7 @@ final class Rivals {
     }
 
     private static Stream<Rule.Compare> named(Rule.Condition condition) {
-        return parts(condition.test())
+        return Tests.parts(condition.test()).stream()
                 .filter(Rule.Compare.class::isInstance)
                 .map(Rule.Compare.class::cast)
                 .filter(compare -> compare.operator() == Rule.Operator.EQUAL
@@ -118,11 +115,8 @@ final class Rivals {
     }
 
     private static Optional<String> actuator(Rule rule) {
-        if (rule.action() instanceof Rule.Cap cap) {
-            return Optional.of(cap.property());
-        } else if (rule.action() instanceof Rule.Compute compute) {
-            return Optional.of(compute.property());
-        }
-        return rule.action() instanceof Rule.Claim claim ? Optional.of(claim.property()) : Optional.empty();
+        return rule.action() instanceof Rule.Compute compute
+                ? Optional.of(compute.property())
+                : rule.action().claimed();
     }
 }

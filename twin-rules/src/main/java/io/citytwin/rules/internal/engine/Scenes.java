@@ -7,6 +7,7 @@ import io.citytwin.core.model.Twin;
 import io.citytwin.core.time.CivilCalendar;
 import io.citytwin.rules.internal.grammar.FactType;
 import io.citytwin.rules.internal.grammar.Rule;
+import io.citytwin.rules.internal.grammar.Tests;
 import io.citytwin.rules.parameter.DatedValue;
 import io.citytwin.rules.regulation.Regulation;
 import java.time.LocalDate;
@@ -102,7 +103,7 @@ final class Scenes {
         if (condition.quantifier() != Rule.Quantifier.EACH || condition.type().origin() != FactType.Origin.LAW) {
             return true;
         }
-        List<Rule.Test> tests = condition.test() instanceof Rule.All all ? all.tests() : List.of(condition.test());
+        List<Rule.Test> tests = Tests.parts(condition.test());
         return law.facts.stream()
                 .filter(fact -> fact.type().name().equals(condition.type().name()))
                 .anyMatch(fact -> tests.stream()

@@ -158,7 +158,7 @@ final class WhyNot {
     /** Told of the facts with which most of the condition is met, the nearest of several. */
     private Unmet unmet(Rule rule, Stuck stuck) {
         Rule.Condition condition = rule.conditions().get(stuck.position());
-        List<Rule.Test> tests = parts(condition.test());
+        List<Rule.Test> tests = Tests.parts(condition.test());
         Optional<Reach> best = condition.quantifier() == Rule.Quantifier.NOT
                 ? Optional.empty()
                 : stuck.matches().stream()
@@ -185,10 +185,6 @@ final class WhyNot {
             met++;
         }
         return new Reach(match, own, met, Comparisons.distance(tests.get(met), own, at(match, own)));
-    }
-
-    private static List<Rule.Test> parts(Rule.Test test) {
-        return test instanceof Rule.All all ? all.tests() : List.of(test);
     }
 
     private static List<Comparison> before(Rule rule, List<Fact> match) {

@@ -8,6 +8,7 @@ import io.citytwin.rules.internal.grammar.Rule.Operator;
 import io.citytwin.rules.internal.grammar.Rule.Test;
 import java.math.BigDecimal;
 import java.util.BitSet;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
@@ -17,6 +18,16 @@ import org.jspecify.annotations.Nullable;
 public final class Tests {
 
     private Tests() {}
+
+    /**
+     * What must be met together.
+     *
+     * @param test any
+     * @return the parts of {@link Rule.All}; of anything else itself
+     */
+    public static List<Test> parts(Test test) {
+        return test instanceof Rule.All all ? all.tests() : List.of(test);
+    }
 
     /**
      * Whether a test is met. A comparison with a cell that nobody filled is never met.

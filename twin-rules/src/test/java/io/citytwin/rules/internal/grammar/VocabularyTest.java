@@ -69,7 +69,9 @@ class VocabularyTest {
                         "FlagKind",
                         "TextKind");
         assertThat(stopped.slots().get(3).kind()).isEqualTo(new NamesKind(Sample.names("fuel")));
-        assertThat(vocabulary.acts("Vehicle")).contains("circulate", "enter", "idle", "park");
+        assertThat(vocabulary.acts("Vehicle"))
+                .containsExactly(
+                        "approve", "circulate", "classify", "declare", "enter", "idle", "park", "register", "retrofit");
         assertThat(vocabulary.acts("Ship")).isEmpty();
         assertThat(vocabulary.problems()).isEmpty();
     }
