@@ -1,0 +1,91 @@
+package io.citytwin.examples.benchmark.measure;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Measures all engines, checks that they found the same, and writes a table and a plot. */
+public final class Benchmark {
+
+    private final Options options;
+
+    private Benchmark(Options options) {
+        this.options = options;
+    }
+
+    /**
+     * Measures.
+     *
+     * @param arguments see {@link Options#USAGE}
+     */
+    public static void main(String... arguments) throws IOException, InterruptedException {
+        if (List.of(arguments).contains("--help")) {
+            System.out.println(Options.USAGE);
+            return;
+        }
+        new Benchmark(Options.of(arguments)).run();
+    }
+
+    private void run() throws IOException, InterruptedException {
+        List<Figures> all = new ArrayList<>();
+        for (int size : options.sizes()) {
+            for (Contender contender : options.engines()) {
+                Figures figures = new Figures(contender, size);
+                for (int i = 1; i <= options.forks(); i++) {
+                    System.out.printf("%s, %,d twins, machine %d of %d%n", contender.title(), size, i, options.forks());
+                    measure(figures);
+                }
+                all.add(figures);
+            }
+        }
+        checkHashes(all);
+        Path output = Files.createDirectories(Path.of(options.output()));
+        String table = Table.of(all, options);
+        Files.writeString(output.resolve("benchmark.md"), table);
+        Files.writeString(output.resolve("benchmark.svg"), Plot.of(all));
+        System.out.println(table);
+    }
+
+    private void measure(Figures figures) throws IOException, InterruptedException {
+        Process java = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx" + options.heap(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Fork.class.getName(),
+                        figures.contender().option(),
+                        Integer.toString(figures.size()),
+                        Double.toString(options.seconds()))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(java.getInputStream(), StandardCharsets.UTF_8))) {
+            lines.lines().forEach(figures::add);
+            if (java.waitFor() != 0) {
+                throw new IllegalStateException(figures.contender().title() + " failed");
+            }
+        } finally {
+            java.destroyForcibly();
+        }
+    }
+
+    /** Engines are compared only because they do the same. */
+    private static void checkHashes(List<Figures> all) {
+        Map<String, String> known = new HashMap<>();
+        for (Figures figures : all) {
+            figures.hashes().forEach((when, hash) -> {
+                String before = known.putIfAbsent(figures.size() + " " + when, hash);
+                if (before != null && !before.equals(hash)) {
+                    throw new IllegalStateException(figures.contender().title() + " found something else at " + when);
+                }
+            });
+        }
+    }
+}
