@@ -3,6 +3,7 @@ package io.citytwin.rules.internal.check;
 import io.citytwin.rules.internal.check.Literal.Among;
 import io.citytwin.rules.internal.check.Literal.Bound;
 import io.citytwin.rules.internal.check.Literal.Link;
+import io.citytwin.rules.internal.engine.Cuts;
 import io.citytwin.rules.internal.grammar.FactType.NumberKind;
 import io.citytwin.rules.internal.grammar.Rule.Operator;
 import io.citytwin.rules.internal.grammar.Tests;
@@ -78,7 +79,7 @@ final class Domains {
             boolean turned = link.left().toString().compareTo(link.right().toString()) > 0;
             EnumSet<Order> rest =
                     allowed.computeIfAbsent(Set.of(link.left(), link.right()), key -> EnumSet.allOf(Order.class));
-            rest.retainAll(Order.of(turned ? Literal.turned(link.operator()) : link.operator()));
+            rest.retainAll(Order.of(turned ? Cuts.turned(link.operator()) : link.operator()));
             if (rest.isEmpty()) {
                 return true;
             }
@@ -93,7 +94,7 @@ final class Domains {
             changed = false;
             for (Link link : links) {
                 changed |= narrow(link.left(), link.operator(), link.right());
-                changed |= narrow(link.right(), Literal.turned(link.operator()), link.left());
+                changed |= narrow(link.right(), Cuts.turned(link.operator()), link.left());
             }
         }
         return contradicted;

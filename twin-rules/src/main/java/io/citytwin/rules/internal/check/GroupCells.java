@@ -3,6 +3,7 @@ package io.citytwin.rules.internal.check;
 import io.citytwin.core.asset.AssetTypes;
 import io.citytwin.core.model.Unit;
 import io.citytwin.core.time.CivilCalendar;
+import io.citytwin.rules.internal.engine.Cuts;
 import io.citytwin.rules.internal.grammar.FactType;
 import io.citytwin.rules.internal.grammar.FactType.FlagKind;
 import io.citytwin.rules.internal.grammar.FactType.KeyKind;
@@ -84,7 +85,7 @@ public final class GroupCells {
                     .forEach((type, read) ->
                             slots.computeIfAbsent(type, key -> new TreeSet<>()).addAll(read));
         }
-        Cuts cuts = Cuts.of(folder, rules);
+        Cuts cuts = Cuts.of(folder.regulation(), folder::lawOf, rules);
         types.values().stream()
                 .filter(type -> type.origin() == Origin.ASSET)
                 .forEach(type -> slots.getOrDefault(type.name(), new TreeSet<>())

@@ -1,5 +1,6 @@
 package io.citytwin.rules.internal.check;
 
+import io.citytwin.rules.internal.engine.Cuts;
 import io.citytwin.rules.internal.grammar.FactType;
 import io.citytwin.rules.internal.grammar.FactType.FlagKind;
 import io.citytwin.rules.internal.grammar.FactType.NameKind;
@@ -58,7 +59,7 @@ sealed interface Literal {
 
     private static Literal known(Cell.Open cell, Operator operator, Object value, boolean cellLeft) {
         if (cell.kind() instanceof NumberKind && value instanceof BigDecimal number) {
-            return new Bound(cell, cellLeft ? operator : turned(operator), number);
+            return new Bound(cell, cellLeft ? operator : Cuts.turned(operator), number);
         }
         int size = size(cell.kind());
         BitSet allowed = new BitSet();
@@ -89,17 +90,6 @@ sealed interface Literal {
             case AT_MOST -> Operator.MORE;
             case IN -> Operator.NOT_IN;
             case NOT_IN -> Operator.IN;
-        };
-    }
-
-    /** The same comparison with its sides exchanged. */
-    static Operator turned(Operator operator) {
-        return switch (operator) {
-            case LESS -> Operator.MORE;
-            case MORE -> Operator.LESS;
-            case AT_LEAST -> Operator.AT_MOST;
-            case AT_MOST -> Operator.AT_LEAST;
-            case EQUAL, NOT_EQUAL, IN, NOT_IN -> operator;
         };
     }
 }

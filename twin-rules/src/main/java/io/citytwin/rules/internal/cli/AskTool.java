@@ -1,6 +1,7 @@
 package io.citytwin.rules.internal.cli;
 
 import io.citytwin.core.spi.Console;
+import io.citytwin.rules.AsOf;
 import io.citytwin.rules.RegulationEngine;
 import io.citytwin.rules.internal.verify.AskFile;
 import java.util.List;
@@ -38,10 +39,9 @@ public final class AskTool extends AbstractTool {
         }
         AskFile ask = file.get();
         try (RegulationEngine engine = asked.engine()) {
-            ask.given().feed(engine, ask.at());
-            console.out()
-                    .println(engine.decide(ask.question(), ask.clocks().at(ask.at()))
-                            .explain(asked.language()));
+            AsOf asOf = ask.clocks().at(ask.at());
+            ask.given().feed(engine, asOf);
+            console.out().println(engine.decide(ask.question(), asOf).explain(asked.language()));
         }
         return OK;
     }

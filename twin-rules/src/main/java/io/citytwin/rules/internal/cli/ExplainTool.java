@@ -5,6 +5,7 @@ import io.citytwin.core.error.NearestName;
 import io.citytwin.core.model.Twin;
 import io.citytwin.core.model.TwinId;
 import io.citytwin.core.spi.Console;
+import io.citytwin.rules.AsOf;
 import io.citytwin.rules.Cell;
 import io.citytwin.rules.RegulationEngine;
 import io.citytwin.rules.internal.verify.AskFile;
@@ -68,9 +69,9 @@ public final class ExplainTool extends AbstractTool {
     private static Optional<String> question(QuestionWords asked, String format) {
         return asked.question().map((AskFile ask) -> {
             try (RegulationEngine engine = asked.engine()) {
-                ask.given().feed(engine, ask.at());
-                Explanation explanation =
-                        Explanation.of(engine, ask.question(), ask.clocks().at(ask.at()));
+                AsOf asOf = ask.clocks().at(ask.at());
+                ask.given().feed(engine, asOf);
+                Explanation explanation = Explanation.of(engine, ask.question(), asOf);
                 return written(explanation, format, asked.language());
             }
         });
@@ -83,7 +84,7 @@ public final class ExplainTool extends AbstractTool {
         return asked.given().map((GivenFile file) -> {
             Instant end = asked.city().calendar().startOf(day.plusDays(1));
             try (RegulationEngine engine = asked.engine()) {
-                file.given().feed(engine, end);
+                file.given().feed(engine, file.clocks().at(end));
                 LevelExplanation explanation = LevelExplanation.of(
                         engine, level(words, file.given(), day), file.clocks().at(end));
                 return written(explanation, format, asked.language());

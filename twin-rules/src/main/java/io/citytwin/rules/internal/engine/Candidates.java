@@ -11,13 +11,11 @@ import io.citytwin.rules.internal.grammar.Rule.Operator;
 import io.citytwin.rules.internal.grammar.Signed;
 import io.citytwin.rules.internal.grammar.Tests;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
@@ -33,8 +31,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Candidates {
 
+    /** No fact leaves room. */
+    private static final int NONE = Integer.MAX_VALUE;
+
     private final Scene scene;
     private final List<Rule> live;
+    private final int roomFrom;
 
     Candidates(Group group, Scene scene) {
         this(group.rules(), scene);
@@ -42,7 +44,18 @@ final class Candidates {
 
     /** For rules that may see different law of one type: one value for each way in which any of it can turn out. */
     Candidates(List<Rule> rules, Scene scene) {
+        this(rules, scene, NONE);
+    }
+
+    /**
+     * The same, where the numbers of some facts leave room: whichever of theirs are chosen, those of other facts can stand
+     * below, between and above them.
+     *
+     * @param roomFrom position of the first of them
+     */
+    Candidates(List<Rule> rules, Scene scene, int roomFrom) {
         this.scene = scene;
+        this.roomFrom = roomFrom;
         this.live = rules.stream()
                 .filter(rule -> scene.switchedOn.contains(rule.name()))
                 .filter(rule -> rule.conditions().stream().allMatch(condition -> Scenes.mayBeMet(condition, scene)))
@@ -113,24 +126,24 @@ final class Candidates {
         if (unknown.least() >= 0) {
             cuts.addAll(cutsOf(unknown));
             return linked.size() == 1
-                    ? wholeDays(unknown, cuts)
-                    : wholeNumbers(unknown)
+                    ? NumbersTried.wholeDays(unknown, cuts)
+                    : NumbersTried.wholeNumbers(unknown)
                             .<Object>mapToObj(BigDecimal::valueOf)
                             .toList();
         }
         for (Scene.UnknownCell one : linked) {
             cuts.addAll(cutsOf(one));
-            wholeNumbers(one).forEach(number -> cuts.add(BigDecimal.valueOf(number)));
+            NumbersTried.wholeNumbers(one).forEach(number -> cuts.add(BigDecimal.valueOf(number)));
         }
         int free = (int) linked.stream().filter(one -> one.least() < 0).count();
         // One more where the value itself is said: no two stretches of numbers may look alike by chance.
-        return spread(cuts, linked.stream().anyMatch(this::addsUp) ? free + 1 : free);
-    }
-
-    /** All that it can be, or so many that they are too many to try. */
-    private static IntStream wholeNumbers(Scene.UnknownCell unknown) {
-        int least = Math.max(unknown.least(), 0);
-        return IntStream.rangeClosed(least, Math.min(unknown.most(), least + Completions.MOST));
+        int numbers = linked.stream().anyMatch(this::addsUp) ? free + 1 : free;
+        if (roomFrom == NONE) {
+            return NumbersTried.spread(cuts, numbers, 1);
+        }
+        int around = (int) linked.stream().filter(one -> one.fact() < roomFrom).count();
+        int step = around + 1;
+        return NumbersTried.spread(cuts, (numbers - around) * step + around, unknown.fact() < roomFrom ? 1 : step);
     }
 
     /** The known numbers that an unknown one is compared with. */
@@ -170,43 +183,6 @@ final class Candidates {
                 .anyMatch(compare -> compare.slot() == left.slot()
                         && compare.right() instanceof CellOf cell
                         && isSlot(rule, cell, typeOf(right), right.slot()));
-    }
-
-    /** The cuts, and between and beyond them so many numbers that as many unknown ones can stand there in any order. */
-    private static List<Object> spread(NavigableSet<BigDecimal> cuts, int numbers) {
-        TreeSet<BigDecimal> tried = new TreeSet<>(cuts);
-        BigDecimal parts = BigDecimal.valueOf(2L * Integer.highestOneBit(numbers));
-        BigDecimal first = cuts.isEmpty() ? BigDecimal.ZERO : cuts.first();
-        for (int index = 1; index <= numbers; index++) {
-            BigDecimal number = BigDecimal.valueOf(index);
-            tried.add(first.subtract(number));
-            if (!cuts.isEmpty()) {
-                tried.add(cuts.last().add(number));
-            }
-            for (BigDecimal cut : cuts) {
-                BigDecimal next = cuts.higher(cut);
-                if (next != null) {
-                    tried.add(next.subtract(cut).multiply(number).divide(parts).add(cut));
-                }
-            }
-        }
-        return List.copyOf(tried);
-    }
-
-    /** Around each cut, and both ends: between two cuts all numbers of days compare alike. */
-    private static List<Object> wholeDays(Scene.UnknownCell unknown, SortedSet<BigDecimal> cuts) {
-        TreeSet<BigDecimal> tried = new TreeSet<>();
-        BigDecimal least = BigDecimal.valueOf(unknown.least());
-        BigDecimal most = BigDecimal.valueOf(unknown.most());
-        tried.add(least);
-        tried.add(most);
-        for (BigDecimal cut : cuts) {
-            BigDecimal floor = cut.setScale(0, RoundingMode.FLOOR);
-            for (int step = -1; step <= 1; step++) {
-                tried.add(floor.add(BigDecimal.valueOf(step)).max(least).min(most));
-            }
-        }
-        return List.copyOf(tried);
     }
 
     private List<Meeting> meetings(FactType type, int slot) {

@@ -154,7 +154,7 @@ final class Decider {
         }
     }
 
-    private static Group.Said asked(Group group, Scene scene, Topic topic) {
+    static Group.Said asked(Group group, Scene scene, Topic topic) {
         Completions.Answer<Set<Object>> answer =
                 new Completions<>(group, scene, firings -> effects(group, firings, topic), group::findings).ask();
         if (answer.outcome().isEmpty()) {

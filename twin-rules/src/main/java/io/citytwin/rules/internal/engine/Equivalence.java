@@ -3,6 +3,7 @@ package io.citytwin.rules.internal.engine;
 import io.citytwin.core.asset.AssetTypes;
 import io.citytwin.core.time.CivilCalendar;
 import io.citytwin.rules.parameter.Parameter;
+import io.citytwin.rules.register.StateSpec;
 import io.citytwin.rules.regulation.Provision;
 import io.citytwin.rules.regulation.Regulation;
 import java.util.ArrayList;
@@ -112,7 +113,10 @@ public final class Equivalence {
     /** What a change reaches besides rules: how days are counted, when levels are decided, and who wins. */
     private Optional<String> beyondRules(Regulation one, Law after) {
         Regulation other = version(one, after);
-        Stream<String> limits = one.state().runs().values().stream().map(run -> run.limit());
+        RunDays counted = new RunDays(before);
+        Stream<String> limits = one.state().runs().values().stream()
+                .filter(run -> counted.maySee(run, values(one, run.limit()), values(other, run.limit())))
+                .map(StateSpec.Run::limit);
         Stream<String> seasons = before.levels().stream()
                 .filter(level -> level.group().regulation().id().equals(one.id()))
                 .filter(level -> !new LevelDays(before, after, calendar).same(level))
@@ -127,10 +131,10 @@ public final class Equivalence {
     }
 
     /** Values and dates of a parameter, wherever they stand. */
-    private static List<Object> values(Regulation regulation, String name) {
+    private static List<RunDays.Dated> values(Regulation regulation, String name) {
         return regulation.parameters().find(name).stream()
                 .flatMap(parameter -> parameter.values().stream())
-                .<Object>map(dated -> List.of(dated.value(), dated.validity()))
+                .map(dated -> new RunDays.Dated(dated.value(), dated.validity()))
                 .toList();
     }
 

@@ -61,7 +61,8 @@ final class Scenes {
         return scene;
     }
 
-    private Scene lawAt(Group group, Moment moment) {
+    /** What of a scene is the same for all twins. */
+    Scene lawAt(Group group, Moment moment) {
         GroupHere here = new GroupHere(group, moment.calendar());
         LocalTime since = turns.computeIfAbsent(
                         here, key -> new LawTurns(law.readBy(group.regulation()).toList(), key.calendar()))

@@ -1,7 +1,6 @@
 package io.citytwin.rules.internal.engine;
 
 import io.citytwin.rules.internal.grammar.Fact;
-import io.citytwin.rules.internal.grammar.FactType;
 import io.citytwin.rules.internal.grammar.Reads;
 import io.citytwin.rules.internal.grammar.Rule;
 import java.util.ArrayList;
@@ -9,8 +8,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,27 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param group the rules of both versions, with the parameters of this one
  * @param law what is in force
  * @param rules of this version, as far as they may fire
- * @param mirrored position of an unread flag that is taken for its contrary; -1 for none
  */
-record Side(Group group, Scene law, List<Rule> rules, int mirrored) {
-
-    Side(Group group, Scene law, List<Rule> rules) {
-        this(group, law, rules, -1);
-    }
-
-    /**
-     * This side with each unread flag in turn taken for its contrary. While nobody knows such a flag, both of its values
-     * are tried: which is which cannot be told.
-     */
-    Stream<Side> mirrors() {
-        return IntStream.range(0, unread().size())
-                .filter(position -> unread().get(position) instanceof Scene.UnknownCell cell && isFlag(cell))
-                .mapToObj(position -> new Side(group, law, rules, position));
-    }
-
-    private boolean isFlag(Scene.UnknownCell cell) {
-        return law.facts.get(cell.fact()).type().slots().get(cell.slot()).kind() instanceof FactType.FlagKind;
-    }
+record Side(Group group, Scene law, List<Rule> rules) {
 
     /** All that a rule says and sees of law, its own name left out. */
     private record Content(List<Object> rule, SortedMap<String, List<List<@Nullable Object>>> law) {}
@@ -90,7 +68,7 @@ record Side(Group group, Scene law, List<Rule> rules, int mirrored) {
         List<Fact> facts = new ArrayList<>(law.facts);
         List<Fact> absent = new ArrayList<>();
         for (int position = 0; position < unread().size(); position++) {
-            Object value = position == mirrored ? !(Boolean) values.get(position) : values.get(position);
+            Object value = values.get(position);
             if (unread().get(position) instanceof Scene.UnknownCell cell) {
                 facts.set(cell.fact(), facts.get(cell.fact()).with(cell.slot(), value));
             } else if (unread().get(position) instanceof Scene.UnknownTable table && value.equals(false)) {
@@ -99,9 +77,5 @@ record Side(Group group, Scene law, List<Rule> rules, int mirrored) {
         }
         facts.removeAll(absent);
         return new PlainRules(group, facts);
-    }
-
-    static Stream<Scene.UnknownCell> cells(List<Scene.Unknown> unknown) {
-        return unknown.stream().filter(Scene.UnknownCell.class::isInstance).map(Scene.UnknownCell.class::cast);
     }
 }

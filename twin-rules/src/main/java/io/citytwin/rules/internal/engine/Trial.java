@@ -33,22 +33,28 @@ final class Trial {
 
     /** For the values that these rules, of one side or the other, can tell apart. */
     Trial(Side first, Side second, Twins twins, List<Rule> rules) {
+        this(first, second, twins, rules, false);
+    }
+
+    /** The same; unread law can have values below, between and above those of the twins, whatever these are. */
+    static Trial withRoom(Side first, Side second, Twins twins, List<Rule> rules) {
+        return new Trial(first, second, twins, rules, true);
+    }
+
+    private Trial(Side first, Side second, Twins twins, List<Rule> rules, boolean room) {
         this.first = first;
         this.second = second;
         this.twins = twins;
         int firstLaw = first.law().facts.size();
-        int secondLaw = firstLaw + twins.facts().size();
         scene.facts.addAll(first.law().facts);
         scene.facts.addAll(twins.facts());
         scene.facts.addAll(second.law().facts);
+        // What of the law nobody read is the same on both sides, and has the same values.
         scene.unknown.addAll(first.unread());
         twins.cells().forEach(cell -> scene.unknown.add(moved(cell, firstLaw)));
-        int asked = scene.unknown.size();
-        // What of the law nobody read is the same on both sides, and has the same values.
-        Side.cells(second.unread()).forEach(cell -> scene.unknown.add(moved(cell, secondLaw)));
         rules.forEach(rule -> scene.switchedOn.add(rule.name()));
-        Candidates candidates = new Candidates(rules, scene);
-        for (Scene.Unknown unknown : scene.unknown.subList(0, asked)) {
+        Candidates candidates = room ? new Candidates(rules, scene, firstLaw) : new Candidates(rules, scene);
+        for (Scene.Unknown unknown : scene.unknown) {
             choices.add(unknown instanceof Scene.UnknownCell cell ? candidates.of(cell) : List.of(false, true));
         }
     }
@@ -91,6 +97,23 @@ final class Trial {
             }
         }
         return Optional.empty();
+    }
+
+    /** How many values each unknown has: what nobody read of the law first, then the properties of twins. */
+    List<Integer> widths() {
+        return choices.stream().map(List::size).toList();
+    }
+
+    /** What the first side says of a combination; the first unknown is the first to change from one to the next. */
+    Set<Object> firstSays(long number) {
+        List<Object> values = values(number);
+        return first.with(values).says(first.rules(), facts(values));
+    }
+
+    /** What the second side says of a combination. */
+    Set<Object> secondSays(long number) {
+        List<Object> values = values(number);
+        return second.with(values).says(second.rules(), facts(values));
     }
 
     private List<Object> values(long number) {

@@ -33,7 +33,7 @@ import java.util.function.Supplier;
 public final class MutationRun {
 
     /** Combinations of properties at one moment. */
-    private static final long MOST_TRIED = 20_000;
+    private static final long MOST_TRIED = 200_000;
 
     private final Regulation regulation;
     private final City city;

@@ -66,7 +66,7 @@ final class CaseProof {
     }
 
     private LevelExplanation explain(Expectation.InForce expected, RegulationEngine engine) {
-        one.given().feed(engine, expected.until());
+        one.given().feed(engine, one.clocks().at(expected.until()));
         Cell.Level level = new Cell.Level(city.main().id(), expected.level(), expected.twin(), expected.day());
         return LevelExplanation.of(engine, level, one.clocks().at(expected.until()));
     }
@@ -85,7 +85,7 @@ final class CaseProof {
     }
 
     private Explanation explain(Expectation.Answer expected, RegulationEngine engine) {
-        one.given().feed(engine, expected.until());
+        one.given().feed(engine, one.clocks().at(expected.until()));
         return Explanation.of(engine, one.question().orElseThrow(), one.clocks().at(expected.until()));
     }
 

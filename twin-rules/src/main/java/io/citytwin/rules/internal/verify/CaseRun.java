@@ -52,7 +52,7 @@ final class CaseRun {
             if (expectations.stream().anyMatch(Expectation.Claimed.class::isInstance)) {
                 one.given().feedUntil(engine, until);
             } else {
-                one.given().feed(engine, until);
+                one.given().feed(engine, one.clocks().at(until));
             }
             return expectations.stream().allMatch(expected -> goesOn.test(outcome(one, expected, engine)));
         }

@@ -81,7 +81,7 @@ final class LevelProof {
                         one.clocks().hindsight())
                 .at(end);
         try (RegulationEngine engine = engines.build()) {
-            scenario.feed(engine, end);
+            scenario.feed(engine, clocks);
             String actual = engine.levelOn(level.regulation(), level.name(), level.twin(), of, clocks);
             if (!actual.equals(expected)) {
                 failures.add(what + ": " + actual + " instead of " + expected);

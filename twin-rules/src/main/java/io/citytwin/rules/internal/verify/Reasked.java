@@ -124,7 +124,7 @@ final class Reasked {
 
     private Answer ask(Scenario scenario) {
         try (RegulationEngine other = engines.build()) {
-            scenario.feed(other, decision.asOf().at());
+            scenario.feed(other, decision.asOf());
             return Answer.of(other.decide(decision.question(), decision.asOf()));
         }
     }

@@ -2,6 +2,7 @@ package io.citytwin.rules.internal.verify;
 
 import io.citytwin.core.model.Twin;
 import io.citytwin.core.signal.Input;
+import io.citytwin.rules.AsOf;
 import io.citytwin.rules.RegulationEngine;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,9 +58,11 @@ public record Scenario(SortedMap<String, Twin> named, List<Twin> implied, List<I
      * left out: a case may span years, and a variant of it ask about the first day. Of passages, those before count.
      *
      * @param engine without twins
-     * @param until at least until then
+     * @param asked it is asked at that moment, or when it knows what it is asked with, if that is later
      */
-    public void feed(RegulationEngine engine, Instant until) {
+    public void feed(RegulationEngine engine, AsOf asked) {
+        Instant until = asked.at();
+        Instant now = asked.known().filter(until::isBefore).orElse(until);
         implied.forEach(engine::put);
         named.values().forEach(engine::put);
         // A day longer than any civil day, so that a state announced for the next day is told.
@@ -69,7 +72,7 @@ public record Scenario(SortedMap<String, Twin> named, List<Twin> implied, List<I
                         ? input.receivedAt().isBefore(until)
                         : !about(input).isAfter(latest))
                 .forEach(engine::accept);
-        engine.advanceTo(until.isAfter(engine.now()) ? until : engine.now());
+        engine.advanceTo(now.isAfter(engine.now()) ? now : engine.now());
     }
 
     /**
