@@ -10,6 +10,7 @@ import io.citytwin.examples.benchmark.drools.NaiveDroolsEngine;
 import io.citytwin.examples.benchmark.drools.TunedDroolsEngine;
 import io.citytwin.examples.benchmark.hand.HandWrittenEngine;
 import io.citytwin.examples.benchmark.law.ChosenLaw;
+import io.citytwin.examples.benchmark.ours.OursEngine;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +36,7 @@ class EnginesAgreeTest {
     @BeforeAll
     static void compile() {
         ENGINES.put("hand-written", HandWrittenEngine::new);
+        ENGINES.put("CityTwin", OursEngine::new);
         ENGINES.put("naive Drools", NaiveDroolsEngine.compile());
         ENGINES.put("tuned Drools", TunedDroolsEngine.compile());
     }

@@ -4,12 +4,14 @@ import io.citytwin.examples.benchmark.Engine;
 import io.citytwin.examples.benchmark.drools.NaiveDroolsEngine;
 import io.citytwin.examples.benchmark.drools.TunedDroolsEngine;
 import io.citytwin.examples.benchmark.hand.HandWrittenEngine;
+import io.citytwin.examples.benchmark.ours.OursEngine;
 import java.util.Arrays;
 
 /** The engines that are measured. */
 enum Contender {
     NAIVE("naive", "Drools, naive", "#9a9a9a"),
     TUNED("tuned", "Drools, well tuned", "#4c78a8"),
+    OURS("ours", "CityTwin", "#f58518"),
     HAND("hand", "hand-written Java", "#54a24b");
 
     private final String option;
@@ -46,6 +48,7 @@ enum Contender {
         return switch (this) {
             case NAIVE -> NaiveDroolsEngine.compile().get();
             case TUNED -> TunedDroolsEngine.compile().get();
+            case OURS -> new OursEngine();
             case HAND -> new HandWrittenEngine();
         };
     }

@@ -20,7 +20,7 @@ record Options(List<Contender> engines, List<Integer> sizes, int forks, double s
 
     static final String USAGE = """
             Measures engines that keep the findings of a city.
-              --engines=hand,tuned,naive   which engines
+              --engines=hand,ours,tuned,naive   which engines
               --sizes=10000,100000         how many twins
               --forks=3                    machines for each engine and size; medians are shown
               --seconds=10                 how long each measures updates
@@ -42,7 +42,7 @@ record Options(List<Contender> engines, List<Integer> sizes, int forks, double s
             }
         }
         return new Options(
-                list(given, "engines", "hand,tuned,naive").stream()
+                list(given, "engines", "hand,ours,tuned,naive").stream()
                         .map(Contender::of)
                         .toList(),
                 list(given, "sizes", "10000,100000").stream()
