@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** Texts that lie beside the classes of this package. */
+/** Texts that lie beside the classes of this package. Safe for use by many threads. */
 public final class Resources {
 
     private Resources() {}

@@ -6,7 +6,7 @@ import io.citytwin.rules.Effect;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Writes findings the same way for all engines: provision, verb, and what it is about. */
+/** Writes findings the same way for all engines: provision, verb, and what it is about. Safe for use by many threads. */
 public final class Says {
 
     private static final int DECIMALS = 4;

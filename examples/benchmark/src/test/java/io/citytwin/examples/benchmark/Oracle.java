@@ -26,6 +26,7 @@ final class Oracle implements Engine {
 
     private final RegulationEngine engine = BUILDER.build();
     private final Map<Integer, Twin> twins = new HashMap<>();
+    private final Map<Integer, SortedSet<String>> answers = new HashMap<>();
     private ReferenceCity city = ReferenceCity.of(1, 0);
 
     @Override
@@ -42,6 +43,7 @@ final class Oracle implements Engine {
 
     @Override
     public void apply(Updates.Stream updates, int from, int to) {
+        answers.clear();
         for (int i = from; i < to; i++) {
             int twin = updates.twins()[i];
             Column column = city.columns(city.kind(twin)).get(updates.columns()[i]);
@@ -54,16 +56,22 @@ final class Oracle implements Engine {
 
     @Override
     public void level(int province, int level) {
+        answers.clear();
         engine.announce(city.province(province), ChosenLaw.SMOG + "/Level", ChosenLaw.LEVELS.get(level), TODAY);
     }
 
     @Override
     public void clock(Instant moment) {
+        answers.clear();
         engine.accept(new Input.Tick(moment));
     }
 
     @Override
     public SortedSet<String> findings(int twin) {
+        return answers.computeIfAbsent(twin, this::ask);
+    }
+
+    private SortedSet<String> ask(int twin) {
         SortedSet<String> texts = new TreeSet<>();
         engine.findings(city.id(twin))
                 .forEach(finding -> texts.add(Says.of(finding.provision().id(), finding.effect())));

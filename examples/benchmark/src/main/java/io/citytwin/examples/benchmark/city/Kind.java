@@ -2,7 +2,7 @@ package io.citytwin.examples.benchmark.city;
 
 import java.util.Optional;
 
-/** What stands and drives in the city, in the order of its numbers. */
+/** What stands and drives in the city, in the order of its numbers. Immutable. */
 public enum Kind {
     VEHICLE(0, "Vehicle", 600),
     LAMP_POST(1, "LampPost", 300),

@@ -1,6 +1,6 @@
 package io.citytwin.examples.benchmark.city;
 
-/** Numbers that look random and follow from what they are made of. */
+/** Numbers that look random and follow from what they are made of. Safe for use by many threads. */
 public final class Mix {
 
     private Mix() {}

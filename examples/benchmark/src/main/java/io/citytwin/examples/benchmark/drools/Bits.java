@@ -1,6 +1,6 @@
 package io.citytwin.examples.benchmark.drools;
 
-/** Sets of names as bits, for rules. */
+/** Sets of names as bits, for rules. Safe for use by many threads. */
 public final class Bits {
 
     private Bits() {}

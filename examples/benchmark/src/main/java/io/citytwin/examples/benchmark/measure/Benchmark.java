@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Measures all engines, checks that they found the same, and writes a table and a plot. */
+/** Measures all engines, checks that they found the same, and writes a table and a plot. For one thread at a time. */
 public final class Benchmark {
 
     private final Options options;
