@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,7 +68,7 @@ record Condition(List<Piece> pieces) {
                     pieces.add(piece(tokens.get(at)));
                 }
             }
-            if (pieces.size() == 1) {
+            if (pieces.size() == 1 && pieces.get(0) instanceof Cell) {
                 pieces.add(new Word("== true"));
             }
             return new Condition(pieces);
@@ -105,8 +106,18 @@ record Condition(List<Piece> pieces) {
         return cells;
     }
 
-    /** As Drools reads it where fields are called as the function says. */
-    String text(Style style, Function<Cell, String> called) {
+    /** The sets of which it asks what is not in them. */
+    List<Cell> whole() {
+        return pieces.stream()
+                .filter(Among.class::isInstance)
+                .map(Among.class::cast)
+                .filter(among -> !among.is())
+                .map(Among::set)
+                .toList();
+    }
+
+    /** As Drools reads it where fields are called as the function says, and some sets are split into their names. */
+    String text(Style style, Function<Cell, String> called, Predicate<Cell> splits) {
         List<String> words = new ArrayList<>();
         for (Piece piece : pieces) {
             if (piece instanceof Cell cell) {
@@ -114,7 +125,8 @@ record Condition(List<Piece> pieces) {
             } else if (piece instanceof Among among) {
                 String name = called.apply(among.name());
                 String set = called.apply(among.set());
-                words.add(among.is() ? style.among(name, set) : style.notAmong(name, set));
+                String is = splits.test(among.set()) ? name + " == " + set : style.among(name, set);
+                words.add(among.is() ? is : style.notAmong(name, set));
             } else {
                 words.add(((Word) piece).text());
             }

@@ -4,6 +4,7 @@ import io.citytwin.examples.benchmark.city.Kind;
 import io.citytwin.examples.benchmark.law.ChosenLaw;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,7 +25,7 @@ record Drl(String text, Map<String, Schema.Type> types, Effects effects, int app
     static Drl of(ChosenLaw law, Style style) {
         Schema schema = new Schema(law);
         Effects effects = new Effects();
-        List<String> rules = new ArrayList<>();
+        Map<RuleWriter, String> writers = new LinkedHashMap<>();
         int applied = 0;
         for (String folder : ChosenLaw.FOLDERS) {
             for (ShippedRule rule : RuleReader.read(law.rules(folder))) {
@@ -32,12 +33,14 @@ record Drl(String text, Map<String, Schema.Type> types, Effects effects, int app
                     applied++;
                     RuleWriter probe = new RuleWriter(new Schema(law), style, new Effects(), folder, rule);
                     if (probe.speaks(law, ChosenLaw.morning())) {
-                        RuleWriter writer = new RuleWriter(schema, style, effects, folder, rule);
-                        rules.add(writer.write(law.sheet(folder, ChosenLaw.morning())));
+                        writers.put(new RuleWriter(schema, style, effects, folder, rule), folder);
                     }
                 }
             }
         }
+        // Only when all rules were read is it known which sets any of them needs whole.
+        List<String> rules = new ArrayList<>();
+        writers.forEach((writer, folder) -> rules.add(writer.write(law.sheet(folder, ChosenLaw.morning()))));
         String text = header(style) + declarations(schema, style) + String.join("\n", rules);
         return new Drl(text, schema.types(), effects, applied, rules.size());
     }
@@ -64,7 +67,7 @@ record Drl(String text, Map<String, Schema.Type> types, Effects effects, int app
                     .forEach((name, field) -> text.append("  ")
                             .append(name)
                             .append(" : ")
-                            .append(field.java(style))
+                            .append(type.java(name, style))
                             .append('\n'));
             text.append("end\n\n");
         }

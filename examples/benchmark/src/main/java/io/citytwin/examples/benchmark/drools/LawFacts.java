@@ -3,6 +3,7 @@ package io.citytwin.examples.benchmark.drools;
 import io.citytwin.examples.benchmark.law.ChosenLaw;
 import io.citytwin.examples.benchmark.law.LawSheet;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,7 +32,7 @@ final class LawFacts {
                 rows.add(sheet(type, law.sheet(type.regulation(), moment)));
             } else if (type.origin() == Schema.Origin.TABLE) {
                 List<LawSheet.Row> found = law.sheet(type.regulation(), moment).rows(type.source());
-                found.forEach(row -> rows.add(row(type, row, style)));
+                found.forEach(row -> rows.addAll(rows(type, row, style)));
             }
         }
         return rows;
@@ -45,10 +46,27 @@ final class LawFacts {
         return new Row(type.name(), cells);
     }
 
-    private static Row row(Schema.Type type, LawSheet.Row row, Style style) {
-        Map<String, Object> cells = new TreeMap<>();
-        type.fields().forEach((name, field) -> cells.put(name, cell(row, name, field, style)));
-        return new Row(type.name(), cells);
+    /** One row, or one for each combination of names where sets are split. */
+    private static List<Row> rows(Schema.Type type, LawSheet.Row row, Style style) {
+        List<Map<String, Object>> combinations = new ArrayList<>(List.of(new TreeMap<>()));
+        type.fields().forEach((name, field) -> {
+            List<Object> values = type.splits(name, style)
+                    ? row.names(name).stream()
+                            .<Object>mapToObj(Integer::valueOf)
+                            .toList()
+                    : List.of(cell(row, name, field, style));
+            List<Map<String, Object>> longer = new ArrayList<>();
+            for (Map<String, Object> begun : combinations) {
+                for (Object value : values) {
+                    Map<String, Object> more = new TreeMap<>(begun);
+                    more.put(name, value);
+                    longer.add(more);
+                }
+            }
+            combinations.clear();
+            combinations.addAll(longer);
+        });
+        return combinations.stream().map(cells -> new Row(type.name(), cells)).toList();
     }
 
     private static Object cell(LawSheet.Row row, String name, Schema.Field field, Style style) {

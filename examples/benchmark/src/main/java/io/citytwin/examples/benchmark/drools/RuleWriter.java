@@ -42,6 +42,10 @@ final class RuleWriter {
                 .toList();
         types.forEach(type -> wanted.add(new LinkedHashSet<>()));
         read();
+        schema.read(types.get(rule.subject()), "id");
+        conditions.stream()
+                .flatMap(condition -> condition.whole().stream())
+                .forEach(cell -> types.get(cell.pattern()).whole().add(cell.field()));
     }
 
     private void read() {
@@ -104,7 +108,7 @@ final class RuleWriter {
                     .max()
                     .orElseThrow();
             int pattern = order.get(place);
-            constraints.get(pattern).add(condition.text(style, cell -> called(cell, pattern)));
+            constraints.get(pattern).add(condition.text(style, cell -> called(cell, pattern), this::splits));
         }
         String consequence = style.consequence(
                 called(new Condition.Cell(rule.subject(), schema.read(types.get(rule.subject()), "id")), -1),
@@ -127,6 +131,10 @@ final class RuleWriter {
         }
         wanted.get(cell.pattern()).add(cell.field());
         return name(cell.pattern(), cell.field());
+    }
+
+    private boolean splits(Condition.Cell cell) {
+        return types.get(cell.pattern()).splits(cell.field(), style);
     }
 
     private static String name(int pattern, String field) {

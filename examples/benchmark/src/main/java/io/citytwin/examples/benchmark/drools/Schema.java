@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The kinds of facts that the rules read, and their fields. For one thread at a time. */
@@ -51,8 +53,27 @@ final class Schema {
      * @param regulation the folder that it is law of; empty for assets
      * @param source what it is called there
      * @param fields all that rules read so far
+     * @param whole fields with sets that rules need as sets, because they ask what is not in them
      */
-    record Type(String name, Origin origin, String regulation, String source, SortedMap<String, Field> fields) {}
+    record Type(
+            String name,
+            Origin origin,
+            String regulation,
+            String source,
+            SortedMap<String, Field> fields,
+            SortedSet<String> whole) {
+
+        /** Whether a row with a set in the field is as many rows with one name each, which Drools finds by an index. */
+        boolean splits(String field, Style style) {
+            return style == Style.TUNED && fields.get(field) == Field.NAMES && !whole.contains(field);
+        }
+
+        String java(String field, Style style) {
+            return splits(field, style)
+                    ? Field.NAME.java(style)
+                    : Objects.requireNonNull(fields.get(field)).java(style);
+        }
+    }
 
     private final ChosenLaw law;
     private final Map<String, Type> types = new TreeMap<>();
@@ -114,7 +135,8 @@ final class Schema {
     }
 
     private Type type(String name, Origin origin, String regulation, String source) {
-        return types.computeIfAbsent(name, key -> new Type(key, origin, regulation, source, new TreeMap<>()));
+        return types.computeIfAbsent(
+                name, key -> new Type(key, origin, regulation, source, new TreeMap<>(), new TreeSet<>()));
     }
 
     private static String camel(String regulation) {

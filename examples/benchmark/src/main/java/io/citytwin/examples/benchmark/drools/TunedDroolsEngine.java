@@ -14,7 +14,8 @@ import org.kie.internal.utils.KieHelper;
 
 /**
  * Drools as measurements teach: few facts before many in each rule, the executable model, names of properties with
- * every update, nothing passed on that no rule reads, sets as bits, and findings kept outside. For one thread at a time.
+ * every update, nothing passed on that no rule reads, tables split so that an index finds their rows, and findings kept
+ * outside. For one thread at a time.
  */
 public final class TunedDroolsEngine extends AbstractDroolsEngine {
 

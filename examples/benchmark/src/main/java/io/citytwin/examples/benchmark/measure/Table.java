@@ -57,7 +57,8 @@ final class Table {
     }
 
     private static String bytes(double bytes) {
-        return format("%,.0f B", bytes);
+        // A small city drowns in what the machine itself frees meanwhile.
+        return bytes < 0 ? "-" : format("%,.0f B", bytes);
     }
 
     private static String time(double microseconds) {
