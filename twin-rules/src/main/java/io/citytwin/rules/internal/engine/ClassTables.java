@@ -1,5 +1,7 @@
 package io.citytwin.rules.internal.engine;
 
+import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.ListMultimap;
 import io.citytwin.core.asset.AssetTypes;
 import io.citytwin.core.error.CityTwinException;
 import io.citytwin.core.error.CoreError;
@@ -14,15 +16,17 @@ import io.citytwin.rules.regulation.Regulation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Standing findings from tables of classes, one for each group of rules and type of twin. For one thread at a time. */
@@ -35,7 +39,7 @@ public final class ClassTables implements StandingFindings {
     private final CityRows city;
     private final Places places;
     private final Registers registers;
-    private final Map<Outlook, ClassTable> tables = new LinkedHashMap<>();
+    private final List<ClassTable> tables = new ArrayList<>();
     private final List<ClassTable> stale = new ArrayList<>();
     private Moment moment;
     private Instant turn = Instant.MIN;
@@ -60,17 +64,23 @@ public final class ClassTables implements StandingFindings {
         this.scenes = new Scenes(law, assets);
         this.calendar = calendar;
         this.turns = new LawTurns(law.regulations().toList(), calendar);
+        this.city = new CityRows(assets);
+        this.places = new Places(city, this::place);
         CellCodes codes = new CellCodes(law, law.provisions());
-        List<Outlook> outlooks = law.provisions().stream()
-                .flatMap(group ->
-                        subjects(group).stream().map(assets::get).map(type -> new Outlook(group, type, assets, codes)))
-                .sorted(Comparator.comparing(Outlook::id))
-                .toList();
-        codes.addWhatIsAlwaysRead(assets, law);
-        this.city = new CityRows(assets, codes);
-        this.places = new Places(city);
         ClassJudge judge = new ClassJudge(law, scenes, places.wheres());
-        outlooks.forEach(outlook -> addTable(outlook, judge));
+        Map<String, Sight> sights = new TreeMap<>();
+        ListMultimap<String, Group> alike = ArrayListMultimap.create();
+        for (Group group : law.provisions()) {
+            for (String subject : subjects(group)) {
+                Sight sight = Sight.of(group, assets.get(subject), assets);
+                String shape = group.regulation().jurisdiction() + " " + sight.shape();
+                sights.putIfAbsent(shape, sight);
+                alike.put(shape, group);
+            }
+        }
+        sights.forEach((shape, sight) -> addTable(new Outlook(alike.get(shape), sight, city, codes), judge));
+        codes.addWhatIsAlwaysRead(assets, law);
+        city.read(codes);
         this.moment = momentAt(start);
         advanceTo(start);
     }
@@ -79,27 +89,19 @@ public final class ClassTables implements StandingFindings {
         return group.rules().stream()
                 .map(rule ->
                         rule.conditions().get(rule.action().subject()).type().name())
-                .collect(java.util.stream.Collectors.toCollection(TreeSet::new));
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private void addTable(Outlook outlook, ClassJudge judge) {
-        Verdict silence = new Verdict(outlook.id(), List.of(), new TreeSet<>());
-        ClassTable table = new ClassTable(outlook, silence, judge, stale);
-        tables.put(outlook, table);
-        city.type(outlook.subject().name()).tables().add(table);
-        outlook.paths().stream().filter(path -> path.parent != null).forEach(path -> {
-            city.type(path.type.name()).arrivals().add(path);
-            city.type(Objects.requireNonNull(path.parent).type.name()).goesOnwards(path);
-        });
+        ClassTable table = new ClassTable(outlook, judge, stale);
+        outlook.fill(table);
+        tables.add(table);
+        outlook.subjects().tables().add(table);
         signature = signature.length < outlook.length() ? new int[outlook.length()] : signature;
     }
 
     private Moment momentAt(Instant at) {
         return Moment.of(at, LocalDate.MAX, Instant.MAX, calendar);
-    }
-
-    private ClassTable table(Outlook.Path path) {
-        return Objects.requireNonNull(tables.get(path.outlook));
     }
 
     @Override
@@ -155,15 +157,19 @@ public final class ClassTables implements StandingFindings {
     private void place(ClassTable table, int row) {
         Outlook outlook = table.outlook();
         int[] written = signature.length == outlook.length() ? signature : new int[outlook.length()];
-        int twin = city.type(outlook.subject().name()).twin(row);
-        city.sign(outlook, row, written);
-        written[Outlook.WHERE] = places.code(twin, outlook.group().regulation().jurisdiction());
+        int where = places.code(outlook.subjects().twin(row), outlook.jurisdiction());
+        if (where == Wheres.ELSEWHERE) {
+            Arrays.fill(written, 0);
+        } else {
+            city.sign(outlook, row, written);
+        }
+        written[Outlook.WHERE] = where;
         table.place(row, written);
     }
 
     private void placeDependents(int twin, Collection<Outlook.Path> paths) {
         for (Outlook.Path path : paths) {
-            ClassTable table = table(path);
+            ClassTable table = path.table();
             city.dependents(path, twin, row -> {
                 if (table.holds(row)) {
                     place(table, row);
@@ -230,7 +236,7 @@ public final class ClassTables implements StandingFindings {
     }
 
     private void change(int twin, Outlook.Cell cell, int code) {
-        ClassTable table = table(cell.path);
+        ClassTable table = cell.path.table();
         if (cell.path.parent == null) {
             table.change(city.row(twin), cell.at, code);
             return;
@@ -258,9 +264,8 @@ public final class ClassTables implements StandingFindings {
     @Override
     public void level(String regulation, String level, TwinId subject, String state) {
         Regulation found = law.find(regulation).orElseThrow(() -> unknown("regulation", regulation));
-        StateSpec.Level spec = java.util.Optional.ofNullable(
-                        found.state().levels().get(level))
-                .orElseThrow(() -> unknown("level", level));
+        StateSpec.Level spec =
+                Optional.ofNullable(found.state().levels().get(level)).orElseThrow(() -> unknown("level", level));
         int position = spec.states().names().indexOf(state);
         if (position < 0) {
             throw unknown("state", state);
@@ -296,8 +301,7 @@ public final class ClassTables implements StandingFindings {
         }
         if (!to.isBefore(turn)) {
             turn = turns.nextAfter(to);
-            tables.values()
-                    .forEach(table -> table.goBy(scenes.lawAt(table.outlook().group(), moment), moment));
+            tables.forEach(table -> table.goBy(scenes, moment));
         }
     }
 
@@ -316,14 +320,13 @@ public final class ClassTables implements StandingFindings {
     @Override
     public void prepare(Instant ahead) {
         Moment then = momentAt(ahead);
-        tables.values()
-                .forEach(table -> table.prepare(scenes.lawAt(table.outlook().group(), then), then));
+        tables.forEach(table -> table.prepare(scenes, then));
     }
 
     @Override
     public void step(Listener listener) {
         for (ClassTable table : stale) {
-            TypeRows rows = city.type(table.outlook().subject().name());
+            TypeRows rows = table.outlook().subjects();
             table.step((row, before, now) -> listener.changed(rows.twin(row), before, now));
         }
         stale.clear();
@@ -333,19 +336,27 @@ public final class ClassTables implements StandingFindings {
     public List<Verdict> of(int twin) {
         List<Verdict> all = new ArrayList<>();
         for (ClassTable table : city.rows(twin).tables()) {
-            Verdict verdict = table.of(city.row(twin));
-            if (!verdict.equals(table.silence())) {
-                all.add(verdict);
+            int one = table.classOf(city.row(twin));
+            for (Verdicts verdicts : table.verdicts()) {
+                Verdict verdict = verdicts.now(one);
+                if (!verdict.equals(verdicts.silence())) {
+                    all.add(verdict);
+                }
             }
         }
+        all.sort(Comparator.comparing(Verdict::provision));
         return all;
     }
 
     @Override
     public SortedMap<String, Integer> classes() {
         SortedMap<String, Integer> classes = new TreeMap<>();
-        tables.forEach((outlook, table) ->
-                classes.put(outlook.id() + " " + outlook.subject().name(), table.inUse()));
+        for (ClassTable table : tables) {
+            for (Verdicts verdicts : table.verdicts()) {
+                String type = table.outlook().subjects().type().name();
+                classes.put(verdicts.silence().provision() + " " + type, table.inUse());
+            }
+        }
         return classes;
     }
 }
