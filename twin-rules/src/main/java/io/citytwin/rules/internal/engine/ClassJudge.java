@@ -17,11 +17,13 @@ final class ClassJudge implements Verdicts.Judge {
     private final Law law;
     private final Scenes scenes;
     private final Wheres wheres;
+    private final Topic.Says says;
 
-    ClassJudge(Law law, Scenes scenes, Wheres wheres) {
+    ClassJudge(Law law, Scenes scenes, Wheres wheres, Topic.Says says) {
         this.law = law;
         this.scenes = scenes;
         this.wheres = wheres;
+        this.says = says;
     }
 
     @Override
@@ -40,7 +42,7 @@ final class ClassJudge implements Verdicts.Judge {
         }
         Representative city = new Representative(group, outlook, signature);
         Scene scene = scenes.set(group, city.subject(), moment, city);
-        Group.Said said = Decider.asked(group, scene, new Topic(city.subject(), new Topic.OfAll()));
+        Group.Said said = Decider.asked(group, scene, new Topic(city.subject(), says));
         if (!said.unknown().isEmpty()
                 || (!said.firings().isEmpty() && holds.holds().isEmpty())) {
             SortedSet<String> unknown = new TreeSet<>(said.unknown());
