@@ -27,6 +27,7 @@ public final class CheckTool extends AbstractTool {
     private static final String FORMAT = "--format";
     private static final String STALE_AFTER = "--stale-after";
     private static final String ENGINE = "--engine";
+    private static final String CITY = "--city";
 
     /** The tool as the launcher finds it. */
     public CheckTool() {
@@ -47,6 +48,7 @@ public final class CheckTool extends AbstractTool {
                 "DAYS",
                 "Warns of values verified longer ago; " + FolderCheck.STALE_AFTER + " if it is not said."));
         spec.addOption(flag(ENGINE, "Prints what the rules of each provision tell apart, and into how many classes."));
+        spec.addOption(text(CITY, "DIR", "With " + ENGINE + ": counts the classes of the twins of inventory files."));
     }
 
     @Override
@@ -56,6 +58,7 @@ public final class CheckTool extends AbstractTool {
                 "--open regulations/northland",
                 "--format sarif regulations/northland",
                 "--engine regulations/northland",
+                "--engine --city inventory regulations/northland",
                 "--all --today 2026-03-13");
     }
 
@@ -71,7 +74,12 @@ public final class CheckTool extends AbstractTool {
                 given);
         print(found, format, words, console.out());
         if (has(words, ENGINE)) {
-            bundle.top().regulations().forEach(one -> EngineText.print(GroupReads.of(bundle, one), console.out()));
+            CityClasses city = option(words, CITY)
+                    .map(folder -> CityClasses.of(bundle, console.folder().resolve(folder), Today.of(words)))
+                    .orElseGet(CityClasses::none);
+            bundle.top()
+                    .regulations()
+                    .forEach(one -> EngineText.print(GroupReads.of(bundle, one), city, console.out()));
         }
         if (found.folders() == 0) {
             throw refused(

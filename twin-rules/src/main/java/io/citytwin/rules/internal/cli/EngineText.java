@@ -11,11 +11,11 @@ final class EngineText {
 
     private EngineText() {}
 
-    static void print(List<GroupReads> groups, PrintWriter out) {
-        groups.forEach(group -> print(group, out));
+    static void print(List<GroupReads> groups, CityClasses city, PrintWriter out) {
+        groups.forEach(group -> print(group, city, out));
     }
 
-    private static void print(GroupReads group, PrintWriter out) {
+    private static void print(GroupReads group, CityClasses city, PrintWriter out) {
         out.println(group.regulation() + "/" + group.group() + ": "
                 + (group.isBounded()
                         ? "at most " + group.most() + " classes"
@@ -31,6 +31,7 @@ final class EngineText {
                                 + (cell.values() > 2 && !cell.detail().startsWith(cell.values() + " ")
                                         ? ": " + cell.values() + " parts"
                                         : "")));
+        city.lines(group.regulation() + "/" + group.group()).forEach(line -> out.println("  " + line));
         if (!group.law().isEmpty()) {
             out.println("  law: " + String.join(", ", group.law()));
         }

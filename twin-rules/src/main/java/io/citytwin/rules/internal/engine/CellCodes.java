@@ -90,8 +90,12 @@ final class CellCodes {
         return registers.getOrDefault(type.name(), Map.of());
     }
 
-    /** The column of a register. */
-    Column column(AssetType type, Register register) {
+    /** The column of a cell. */
+    Column column(AssetType type, Sight.Seen seen) {
+        return seen.register().map(register -> column(type, register)).orElseGet(() -> column(type, seen.name()));
+    }
+
+    private Column column(AssetType type, Register register) {
         return registers
                 .computeIfAbsent(type.name(), key -> new HashMap<>())
                 .computeIfAbsent(register, key -> new Column(register.key(), new Codes.Exact()));
@@ -105,15 +109,16 @@ final class CellCodes {
         return codes(type.properties().get(property), List.copyOf(edges));
     }
 
-    /** What one group tells apart; the column's own codes if that is the same. */
-    Codes of(Group group, AssetType type, String property) {
+    /** What some groups tell apart; the column's own codes if that is the same. */
+    Codes of(List<Group> groups, AssetType type, String property) {
         Column column = column(type, property);
         String name = type.name() + "." + property;
-        return column.codes() instanceof Codes.Flags
-                        || column.codes() instanceof Codes.Terms
-                        || exactIn(group).contains(name)
+        TreeSet<Cuts.Edge> edges = new TreeSet<>();
+        groups.forEach(group -> edges.addAll(cutsOf(group).edges(name)));
+        boolean all = column.codes() instanceof Codes.Flags || column.codes() instanceof Codes.Terms;
+        return all || groups.stream().anyMatch(group -> exactIn(group).contains(name))
                 ? column.codes()
-                : codes(type.properties().get(property), cutsOf(group).edges(name));
+                : codes(type.properties().get(property), List.copyOf(edges));
     }
 
     private static Codes codes(@Nullable ValueType type, List<Cuts.Edge> edges) {

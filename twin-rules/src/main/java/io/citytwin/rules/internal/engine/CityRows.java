@@ -26,12 +26,17 @@ final class CityRows {
     private int[] rowOf = {};
     private int[] twinsOnPath = {};
 
-    CityRows(AssetTypes assets, CellCodes codes) {
+    CityRows(AssetTypes assets) {
         for (AssetType type : assets.all()) {
-            TypeRows rows = new TypeRows(type, codes);
+            TypeRows rows = new TypeRows(type);
             byType.put(type.name(), rows);
             types.add(rows);
         }
+    }
+
+    /** What rules read is known from now on. */
+    void read(CellCodes codes) {
+        types.forEach(rows -> rows.read(codes));
     }
 
     List<TypeRows> types() {
@@ -103,9 +108,8 @@ final class CityRows {
             row.accept(row(twin));
             return;
         }
-        TypeRows from = type(parent.type.name());
-        from.leads(path.relation)
-                .sources(twin, parent.parent == null ? row : source -> dependents(parent, from.twin(source), row));
+        TypeRows from = parent.rows;
+        path.leads().sources(twin, parent.parent == null ? row : source -> dependents(parent, from.twin(source), row));
     }
 
     /** Writes the signature of a row, but for where it is. */
@@ -115,7 +119,7 @@ final class CityRows {
             twinsOnPath = new int[paths.size()];
         }
         int[] twins = twinsOnPath;
-        twins[0] = type(outlook.subject().name()).twin(row);
+        twins[0] = outlook.subjects().twin(row);
         for (Outlook.Path path : paths) {
             if (path.parent != null) {
                 twins[path.number] = follow(path, path.parent, twins, signature);
@@ -132,11 +136,11 @@ final class CityRows {
         if (twins[parent.number] == Roster.NOBODY) {
             return Roster.NOBODY;
         }
-        int target = target(twins[parent.number], path.relation);
+        int target = path.leads().target(row(twins[parent.number]));
         if (target == Roster.NOBODY) {
             signature[path.linkAt] = Outlook.Path.UNSET;
             return Roster.NOBODY;
-        } else if (!isPut(target) || !rows(target).type().name().equals(path.type.name())) {
+        } else if (!isPut(target) || rows(target) != path.rows) {
             signature[path.linkAt] = Outlook.Path.STRANGER;
             return Roster.NOBODY;
         }

@@ -7,55 +7,60 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Asks the rules about a class, by a twin that stands for all of it. For one thread at a time. */
-final class ClassJudge implements ClassTable.Judge {
+final class ClassJudge implements Verdicts.Judge {
 
     private final Law law;
     private final Scenes scenes;
     private final Wheres wheres;
+    private final Topic.Says says;
 
-    ClassJudge(Law law, Scenes scenes, Wheres wheres) {
+    ClassJudge(Law law, Scenes scenes, Wheres wheres, Topic.Says says) {
         this.law = law;
         this.scenes = scenes;
         this.wheres = wheres;
+        this.says = says;
     }
 
     @Override
-    public Verdict verdict(Outlook outlook, int[] signature, Moment moment) {
+    public Verdict verdict(Group group, Outlook outlook, int[] signature, Moment moment) {
         try {
-            return judged(outlook, signature, moment);
+            return judged(group, outlook, signature, moment);
         } catch (RuntimeException failure) {
-            return unknown(outlook, law.isolation().isolate(outlook.group(), failure));
+            return unknown(group, law.isolation().isolate(group, failure));
         }
     }
 
-    private Verdict judged(Outlook outlook, int[] signature, Moment moment) {
-        Group group = outlook.group();
+    private Verdict judged(Group group, Outlook outlook, int[] signature, Moment moment) {
         Jurisdictions.Holds holds = wheres.holds(signature[Outlook.WHERE]);
-        if (holds.holds().equals(java.util.Optional.of(false)) || scenes.silent(group, moment)) {
-            return unknown(outlook, Collections.emptySortedSet());
+        if (holds.holds().equals(Optional.of(false)) || scenes.silent(group, moment)) {
+            return unknown(group, Collections.emptySortedSet());
         }
-        Representative city = new Representative(outlook, signature);
+        Representative city = new Representative(group, outlook, signature);
         Scene scene = scenes.set(group, city.subject(), moment, city);
-        Group.Said said = Decider.asked(group, scene, new Topic(city.subject(), new Topic.OfAll()));
+        Group.Said said = Decider.asked(group, scene, new Topic(city.subject(), says));
         if (!said.unknown().isEmpty()
                 || (!said.firings().isEmpty() && holds.holds().isEmpty())) {
             SortedSet<String> unknown = new TreeSet<>(said.unknown());
             unknown.addAll(holds.missing());
-            return unknown(outlook, unknown);
+            return unknown(group, unknown);
         }
-        return new Verdict(outlook.id(), rulings(outlook, said.firings()), Collections.emptySortedSet());
+        return new Verdict(id(group), rulings(group, said.firings()), Collections.emptySortedSet());
     }
 
-    private static Verdict unknown(Outlook outlook, SortedSet<String> cells) {
-        return new Verdict(outlook.id(), List.of(), cells);
+    private static Verdict unknown(Group group, SortedSet<String> cells) {
+        return new Verdict(id(group), List.of(), cells);
     }
 
-    private static List<Ruling> rulings(Outlook outlook, List<Firing> firings) {
-        Group group = outlook.group();
+    private static String id(Group group) {
+        return group.regulation().id() + "/" + group.name();
+    }
+
+    private static List<Ruling> rulings(Group group, List<Firing> firings) {
         List<Ruling> rulings = new ArrayList<>();
         for (Firing firing : firings) {
             rulings.add(new Ruling(

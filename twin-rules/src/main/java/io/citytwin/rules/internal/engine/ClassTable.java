@@ -3,15 +3,10 @@ package io.citytwin.rules.internal.engine;
 import io.citytwin.rules.StandingFindings.Verdict;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The classes of the twins of one type as one group of rules sees them. Twins with the same signature are of one class;
+ * The classes of the twins of one type, as some groups of rules see them. Twins with the same signature are of one class;
  * class 0 holds those that are not there. What is said of a class is worked out when a step ends. For one thread at a
  * time.
  */
@@ -21,18 +16,17 @@ final class ClassTable {
     private static final int SMALLEST = 16;
     /** Fewer classes are not worth sweeping. */
     private static final int FEW = 1_000;
-    /** So many laws come and go by the hour and the day of the week. */
-    private static final int LAWS = 8;
 
     private final Outlook outlook;
-    private final Judge judge;
+    private final Signatures signatures = new Signatures();
+    private final List<Verdicts> verdicts;
     /** The tables for which a step has something to do. */
     private final Collection<ClassTable> stale;
 
+    private boolean isStale;
     private final NarrowInts classes = new NarrowInts();
     private int rows;
-    private final Signatures signatures = new Signatures();
-    private int[] members = new int[SMALLEST];
+    private int[] members;
     private int used;
     /** The rows that changed class in this step, and their classes before. */
     private int[] movedRows = new int[SMALLEST];
@@ -40,47 +34,27 @@ final class ClassTable {
     private int[] movedFrom = new int[SMALLEST];
     private int moved;
     private long[] touched = new long[1];
-    private @Nullable LawSeen law;
-    private @Nullable Verdict[] now = new Verdict[SMALLEST];
-    private @Nullable Verdict[] before = now;
-    private final Map<List<Object>, @Nullable Verdict[]> recent = new LinkedHashMap<>(LAWS, 0.75F, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<List<Object>, @Nullable Verdict[]> eldest) {
-            return size() > LAWS;
-        }
-    };
-    private final Map<Verdict, Verdict> shared = new HashMap<>();
-    private final Verdict silence;
-
-    /** Says what rules say of a class. */
-    interface Judge {
-        Verdict verdict(Outlook outlook, int[] signature, Moment moment);
-    }
-
-    /** What the rules see of the law, and a moment at which they do. */
-    private record LawSeen(List<Object> sees, Moment moment) {
-
-        static LawSeen of(Scene law, Moment moment) {
-            return new LawSeen(List.of(law.facts, law.unknown, law.switchedOn), moment);
-        }
-    }
 
     /** Is told which row has another verdict. */
     interface Told {
         void changed(int row, Verdict before, Verdict now);
     }
 
-    ClassTable(Outlook outlook, Verdict silence, Judge judge, Collection<ClassTable> stale) {
+    ClassTable(Outlook outlook, Verdicts.Judge judge, Collection<ClassTable> stale) {
         this.outlook = outlook;
-        this.judge = judge;
         this.stale = stale;
-        this.silence = silence;
-        shared.put(silence, silence);
-        now[NOTHING] = silence;
+        this.members = new int[signatures.room()];
+        this.verdicts = outlook.groups().stream()
+                .map(group -> new Verdicts(group, outlook, signatures, judge))
+                .toList();
     }
 
     Outlook outlook() {
         return outlook;
+    }
+
+    List<Verdicts> verdicts() {
+        return verdicts;
     }
 
     /** How many classes have a twin. */
@@ -88,7 +62,11 @@ final class ClassTable {
         return used;
     }
 
-    /** The number of a signature's position for a row; its class must be known. */
+    int classOf(int row) {
+        return classes.get(row);
+    }
+
+    /** The code in one position of a row's signature; the row must have a class. */
     int at(int row, int position) {
         return signatures.get(classes.get(row))[position];
     }
@@ -97,9 +75,12 @@ final class ClassTable {
         return classes.get(row) != NOTHING;
     }
 
-    /** Another number in one position of a row's signature. */
+    /** Another code in one position of a row's signature; where the law does not hold, nothing else counts. */
     void change(int row, int position, int code) {
         int from = classes.get(row);
+        if (signatures.get(from)[Outlook.WHERE] == Wheres.ELSEWHERE) {
+            return;
+        }
         move(row, from, signatures.moved(from, position, code));
     }
 
@@ -114,24 +95,27 @@ final class ClassTable {
             return;
         }
         if (to >= members.length) {
-            members = Arrays.copyOf(members, 2 * to);
-            boolean same = now == before;
-            now = Arrays.copyOf(now, 2 * to);
-            before = same ? now : Arrays.copyOf(before, 2 * to);
+            members = Arrays.copyOf(members, signatures.room());
+            verdicts.forEach(Verdicts::grow);
         }
         used += members[to]++ == 0 ? 1 : 0;
         used -= --members[from] == 0 ? 1 : 0;
         classes.set(row, to);
         if (touch(row)) {
-            if (moved == 0 && now == before) {
-                stale.add(this);
-            }
+            becomeStale();
             if (moved == movedRows.length) {
                 movedRows = Arrays.copyOf(movedRows, 2 * moved);
                 movedFrom = Arrays.copyOf(movedFrom, 2 * moved);
             }
             movedRows[moved] = row;
             movedFrom[moved++] = from;
+        }
+    }
+
+    private void becomeStale() {
+        if (!isStale) {
+            isStale = true;
+            stale.add(this);
         }
     }
 
@@ -150,96 +134,48 @@ final class ClassTable {
     }
 
     /** The rules see the law of a moment from now on. */
-    void goBy(Scene other, Moment moment) {
-        LawSeen next = LawSeen.of(other, moment);
-        if (law == null) {
-            law = next;
-        } else if (!law.sees().equals(next.sees())) {
-            if (now == before) {
-                recent.put(law.sees(), before);
-                if (moved == 0) {
-                    stale.add(this);
-                }
+    void goBy(Scenes scenes, Moment moment) {
+        for (Verdicts one : verdicts) {
+            one.goBy(scenes.lawAt(one.group(), moment), moment);
+            if (!one.isLawSame()) {
+                becomeStale();
             }
-            now = verdictsUnder(next);
-            law = next;
         }
     }
 
-    /** Works out what will be said of each class under the law of a moment to come. */
-    void prepare(Scene other, Moment moment) {
-        LawSeen next = LawSeen.of(other, moment);
-        if (law != null && !law.sees().equals(next.sees())) {
-            @Nullable Verdict[] then = verdictsUnder(next);
-            for (int one = 1; one < signatures.end(); one++) {
-                if (members[one] > 0 && then[one] == null) {
-                    then[one] = shared(judge.verdict(outlook, signatures.get(one), moment));
-                }
-            }
-            recent.put(next.sees(), then);
-        }
-    }
-
-    /** Under this law as far as it was worked out before. */
-    private @Nullable Verdict[] verdictsUnder(LawSeen next) {
-        @Nullable Verdict[] known = recent.getOrDefault(next.sees(), new Verdict[0]);
-        @Nullable Verdict[] then = known.length == before.length ? known : Arrays.copyOf(known, before.length);
-        then[NOTHING] = silence;
-        return then;
-    }
-
-    private Verdict shared(Verdict fresh) {
-        return shared.computeIfAbsent(fresh, same -> same);
-    }
-
-    private Verdict verdict(int one) {
-        Verdict known = now[one];
-        if (known == null) {
-            known = shared(judge.verdict(
-                    outlook, signatures.get(one), Objects.requireNonNull(law).moment()));
-            now[one] = known;
-        }
-        return known;
-    }
-
-    private Verdict verdictBefore(int one) {
-        return Objects.requireNonNull(before[one]);
-    }
-
-    /** What is said of a row, as of the end of the last step. */
-    Verdict of(int row) {
-        return verdict(classes.get(row));
-    }
-
-    Verdict silence() {
-        return silence;
+    /** Works out what will be said under the law of a moment to come. */
+    void prepare(Scenes scenes, Moment moment) {
+        verdicts.forEach(one -> one.prepare(scenes.lawAt(one.group(), moment), moment, members));
     }
 
     /** Ends a step. */
     void step(Told told) {
-        for (int at = 0; at < moved; at++) {
-            tell(told, movedRows[at], verdictBefore(movedFrom[at]), verdict(classes.get(movedRows[at])));
-        }
-        if (now != before) {
-            for (int row = 0; row < rows; row++) {
-                int one = classes.get(row);
-                if (one != NOTHING && !isTouched(row)) {
-                    tell(told, row, verdictBefore(one), verdict(one));
-                }
+        for (Verdicts one : verdicts) {
+            for (int at = 0; at < moved; at++) {
+                tell(told, movedRows[at], one.before(movedFrom[at]), one.now(classes.get(movedRows[at])));
             }
-            before = now;
+            if (!one.isLawSame()) {
+                for (int row = 0; row < rows; row++) {
+                    int same = classes.get(row);
+                    if (same != NOTHING && !isTouched(row)) {
+                        tell(told, row, one.before(same), one.now(same));
+                    }
+                }
+                one.settle();
+            }
         }
         for (int at = 0; at < moved; at++) {
             touched[movedRows[at] >> 6] = 0;
         }
         moved = 0;
+        isStale = false;
         if (signatures.end() > FEW && 4 * used < signatures.end()) {
             sweep();
         }
     }
 
     @SuppressWarnings("ReferenceEquality") // equal verdicts are the same object
-    private void tell(Told told, int row, Verdict was, Verdict is) {
+    private static void tell(Told told, int row, Verdict was, Verdict is) {
         if (was != is) {
             told.changed(row, was, is);
         }
@@ -253,14 +189,12 @@ final class ClassTable {
         for (int one = 1; one < end; one++) {
             if (members[one] > 0) {
                 renamed[one] = kept;
-                members[kept] = members[one];
-                now[kept++] = now[one];
+                members[kept++] = members[one];
             }
         }
         Arrays.fill(members, kept, end, 0);
-        Arrays.fill(now, kept, end, null);
-        recent.clear();
         signatures.rename(renamed);
+        verdicts.forEach(one -> one.rename(renamed));
         for (int row = 0; row < rows; row++) {
             classes.set(row, renamed[classes.get(row)]);
         }

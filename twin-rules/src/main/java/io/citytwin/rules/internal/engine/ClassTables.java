@@ -1,14 +1,18 @@
 package io.citytwin.rules.internal.engine;
 
+import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.ListMultimap;
 import io.citytwin.core.asset.AssetTypes;
 import io.citytwin.core.error.CityTwinException;
 import io.citytwin.core.error.CoreError;
+import io.citytwin.core.model.AssetType;
 import io.citytwin.core.model.Twin;
 import io.citytwin.core.model.TwinId;
 import io.citytwin.core.model.Value;
 import io.citytwin.core.time.CivilCalendar;
 import io.citytwin.rules.StandingFindings;
 import io.citytwin.rules.error.RulesError;
+import io.citytwin.rules.internal.grammar.Rule;
 import io.citytwin.rules.register.StateSpec;
 import io.citytwin.rules.regulation.Regulation;
 import java.time.Instant;
@@ -16,13 +20,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Standing findings from tables of classes, one for each group of rules and type of twin. For one thread at a time. */
@@ -31,15 +35,13 @@ public final class ClassTables implements StandingFindings {
     private final Law law;
     private final Scenes scenes;
     private final LawTurns turns;
-    private final CivilCalendar calendar;
+    private final Function<Instant, Moment> moments;
     private final CityRows city;
-    private final Places places;
+    private final Placement placement;
     private final Registers registers;
-    private final Map<Outlook, ClassTable> tables = new LinkedHashMap<>();
+    private final List<ClassTable> tables = new ArrayList<>();
     private final List<ClassTable> stale = new ArrayList<>();
-    private Moment moment;
     private Instant turn = Instant.MIN;
-    private int[] signature = {};
 
     /**
      * An empty city.
@@ -55,121 +57,90 @@ public final class ClassTables implements StandingFindings {
 
     /** Under a law that others may apply as well. */
     ClassTables(Law law, AssetTypes assets, CivilCalendar calendar, Instant start, Registers registers) {
-        this.law = law;
-        this.registers = registers;
-        this.scenes = new Scenes(law, assets);
-        this.calendar = calendar;
-        this.turns = new LawTurns(law.regulations().toList(), calendar);
-        CellCodes codes = new CellCodes(law, law.provisions());
-        List<Outlook> outlooks = law.provisions().stream()
-                .flatMap(group ->
-                        subjects(group).stream().map(assets::get).map(type -> new Outlook(group, type, assets, codes)))
-                .sorted(Comparator.comparing(Outlook::id))
-                .toList();
-        codes.addWhatIsAlwaysRead(assets, law);
-        this.city = new CityRows(assets, codes);
-        this.places = new Places(city);
-        ClassJudge judge = new ClassJudge(law, scenes, places.wheres());
-        outlooks.forEach(outlook -> addTable(outlook, judge));
-        this.moment = momentAt(start);
-        advanceTo(start);
+        this(
+                new Asked(
+                        law,
+                        new Scenes(law, assets),
+                        registers,
+                        at -> Moment.of(at, LocalDate.MAX, Instant.MAX, calendar),
+                        new Topic.OfAll(),
+                        ClassTables::isAsked),
+                assets,
+                calendar,
+                start);
     }
 
-    private static Collection<String> subjects(Group group) {
-        return group.rules().stream()
-                .map(rule ->
-                        rule.conditions().get(rule.action().subject()).type().name())
-                .collect(java.util.stream.Collectors.toCollection(TreeSet::new));
+    /**
+     * What is asked.
+     *
+     * @param law whose rules
+     * @param scenes what is remembered of the law
+     * @param registers what the engine keeps
+     * @param moments what is seen at an instant
+     * @param says what rules may say to matter
+     * @param about which rules are asked about twins of which type
+     */
+    record Asked(
+            Law law,
+            Scenes scenes,
+            Registers registers,
+            Function<Instant, Moment> moments,
+            Topic.Says says,
+            BiPredicate<Rule, AssetType> about) {}
+
+    ClassTables(Asked asked, AssetTypes assets, CivilCalendar calendar, Instant start) {
+        this.law = asked.law();
+        this.registers = asked.registers();
+        this.scenes = asked.scenes();
+        this.moments = asked.moments();
+        this.turns = new LawTurns(law.regulations().toList(), calendar);
+        this.placement = new Placement(assets, registers, moments.apply(start));
+        this.city = placement.city();
+        CellCodes codes = new CellCodes(law, law.provisions());
+        ClassJudge judge = new ClassJudge(law, scenes, placement.wheres(), asked.says());
+        Map<String, Sight> sights = new TreeMap<>();
+        ListMultimap<String, Group> alike = ArrayListMultimap.create();
+        for (Group group : law.provisions()) {
+            for (AssetType subject : assets.all()) {
+                if (group.rules().stream().noneMatch(rule -> asked.about().test(rule, subject))) {
+                    continue;
+                }
+                Sight sight = Sight.of(group, subject, assets);
+                String shape = group.regulation().jurisdiction() + " " + sight.shape();
+                sights.putIfAbsent(shape, sight);
+                alike.put(shape, group);
+            }
+        }
+        sights.forEach((shape, sight) -> addTable(new Outlook(alike.get(shape), sight, city, codes), judge));
+        codes.addWhatIsAlwaysRead(assets, law);
+        city.read(codes);
+        goOn(start);
+    }
+
+    private static boolean isAsked(Rule rule, AssetType type) {
+        return rule.conditions().get(rule.action().subject()).type().name().equals(type.name());
     }
 
     private void addTable(Outlook outlook, ClassJudge judge) {
-        Verdict silence = new Verdict(outlook.id(), List.of(), new TreeSet<>());
-        ClassTable table = new ClassTable(outlook, silence, judge, stale);
-        tables.put(outlook, table);
-        city.type(outlook.subject().name()).tables().add(table);
-        outlook.paths().stream().filter(path -> path.parent != null).forEach(path -> {
-            city.type(path.type.name()).arrivals().add(path);
-            city.type(Objects.requireNonNull(path.parent).type.name()).goesOnwards(path);
-        });
-        signature = signature.length < outlook.length() ? new int[outlook.length()] : signature;
-    }
-
-    private Moment momentAt(Instant at) {
-        return Moment.of(at, LocalDate.MAX, Instant.MAX, calendar);
-    }
-
-    private ClassTable table(Outlook.Path path) {
-        return Objects.requireNonNull(tables.get(path.outlook));
+        ClassTable table = new ClassTable(outlook, judge, stale);
+        outlook.fill(table);
+        tables.add(table);
+        outlook.subjects().tables().add(table);
+        placement.length(outlook.length());
     }
 
     @Override
     public int put(Twin twin) {
-        int number = city.number(twin.id());
-        TypeRows rows = city.type(twin.type().name());
-        places.zones(number, twin.zones());
-        if (city.isPut(number)) {
-            rows.numbers()
-                    .forEach((property, column) ->
-                            set(number, column, twin.value(property).orElse(null)));
-        } else {
-            city.add(number, twin.type());
-            rows.numbers()
-                    .forEach((property, column) ->
-                            fill(number, column, twin.value(property).orElse(null)));
-            rows.registers().forEach((register, column) -> fill(number, register, column));
-        }
-        places.look(number);
-        rows.tables().forEach(table -> place(table, city.row(number)));
-        placeDependents(number, rows.arrivals());
-        return number;
+        return placement.put(twin);
     }
 
-    /** Writes a value of a twin that is in no class yet. */
-    private void fill(int twin, int property, @Nullable Value value) {
-        TypeRows rows = city.rows(twin);
-        Leads leads = rows.leads(property);
-        Column column = rows.column(property);
-        if (leads != null) {
-            leads.set(city.row(twin), value instanceof Value.Ref ref ? city.number(ref.target()) : Roster.NOBODY);
-        }
-        if (column != null) {
-            column.set(city.row(twin), Codes.orUnknown(column.codes(), value));
-        }
+    @Override
+    public void set(int twin, int property, @Nullable Value value) {
+        placement.set(twin, property, value);
     }
 
-    private void fill(int twin, Register register, Column column) {
-        column.set(city.row(twin), column.codeOf(content(twin, register)));
-    }
-
-    private Object content(int twin, Register register) {
-        boolean known = register instanceof Register.OfCounter counter
-                && counter.counter().per().map(per -> isKnown(twin, per)).orElse(true);
-        return registers.content(register, city.id(twin), known, moment);
-    }
-
-    private boolean isKnown(int twin, String property) {
-        TypeRows rows = city.rows(twin);
-        return Objects.requireNonNull(rows.column(rows.number(property))).get(city.row(twin)) != Codes.UNKNOWN;
-    }
-
-    private void place(ClassTable table, int row) {
-        Outlook outlook = table.outlook();
-        int[] written = signature.length == outlook.length() ? signature : new int[outlook.length()];
-        int twin = city.type(outlook.subject().name()).twin(row);
-        city.sign(outlook, row, written);
-        written[Outlook.WHERE] = places.code(twin, outlook.group().regulation().jurisdiction());
-        table.place(row, written);
-    }
-
-    private void placeDependents(int twin, Collection<Outlook.Path> paths) {
-        for (Outlook.Path path : paths) {
-            ClassTable table = table(path);
-            city.dependents(path, twin, row -> {
-                if (table.holds(row)) {
-                    place(table, row);
-                }
-            });
-        }
+    TwinId idOf(int twin) {
+        return city.id(twin);
     }
 
     @Override
@@ -191,76 +162,10 @@ public final class ClassTables implements StandingFindings {
     }
 
     @Override
-    public void set(int twin, int property, @Nullable Value value) {
-        TypeRows rows = city.rows(twin);
-        Column column = rows.column(property);
-        if (column != null) {
-            change(twin, column, Codes.orUnknown(column.codes(), value));
-        }
-        Leads leads = rows.leads(property);
-        if (leads != null) {
-            lead(twin, property, leads, value instanceof Value.Ref ref ? city.number(ref.target()) : Roster.NOBODY);
-        }
-    }
-
-    private void change(int twin, Column column, int code) {
-        int row = city.row(twin);
-        int before = column.get(row);
-        if (code == before) {
-            return;
-        }
-        column.set(row, code);
-        for (Outlook.Cell cell : column.cells()) {
-            int local = cell.local(code);
-            if (local != cell.local(before)) {
-                change(twin, cell, local);
-            }
-        }
-        if (column.name().equals(Jurisdictions.CODE)) {
-            places.look(twin);
-            places.around(twin);
-        }
-        if (column.tellsHolder()) {
-            city.rows(twin).registers().forEach((register, kept) -> {
-                if (register instanceof Register.OfCounter) {
-                    change(twin, kept, kept.codeOf(content(twin, register)));
-                }
-            });
-        }
-    }
-
-    private void change(int twin, Outlook.Cell cell, int code) {
-        ClassTable table = table(cell.path);
-        if (cell.path.parent == null) {
-            table.change(city.row(twin), cell.at, code);
-            return;
-        }
-        city.dependents(cell.path, twin, row -> {
-            if (table.holds(row) && table.at(row, cell.path.linkAt) == Outlook.Path.FRESH) {
-                table.change(row, cell.at, code);
-            }
-        });
-    }
-
-    private void lead(int twin, int property, Leads leads, int target) {
-        int row = city.row(twin);
-        if (leads.target(row) == target) {
-            return;
-        }
-        leads.set(row, target);
-        TypeRows rows = city.rows(twin);
-        places.look(twin);
-        for (Outlook.Path path : rows.onwards(property)) {
-            placeDependents(twin, List.of(Objects.requireNonNull(path.parent)));
-        }
-    }
-
-    @Override
     public void level(String regulation, String level, TwinId subject, String state) {
         Regulation found = law.find(regulation).orElseThrow(() -> unknown("regulation", regulation));
-        StateSpec.Level spec = java.util.Optional.ofNullable(
-                        found.state().levels().get(level))
-                .orElseThrow(() -> unknown("level", level));
+        StateSpec.Level spec =
+                Optional.ofNullable(found.state().levels().get(level)).orElseThrow(() -> unknown("level", level));
         int position = spec.states().names().indexOf(state);
         if (position < 0) {
             throw unknown("state", state);
@@ -270,10 +175,7 @@ public final class ClassTables implements StandingFindings {
         if (registers instanceof ToldRegisters told) {
             told.level(register, subject, position);
         }
-        Column column = city.rows(twin).registers().get(register);
-        if (column != null) {
-            change(twin, column, column.codeOf(position));
-        }
+        placement.tell(twin, register, position);
     }
 
     private static CityTwinException unknown(String what, String name) {
@@ -283,47 +185,39 @@ public final class ClassTables implements StandingFindings {
 
     @Override
     public void advanceTo(Instant to) {
-        if (to.isBefore(moment.at())) {
+        if (to.isBefore(placement.moment().at())) {
             throw new CityTwinException(
                     CoreError.ORDER,
-                    "`" + to + "` is before the city's time `" + moment.at() + "`.",
+                    "`" + to + "` is before the city's time `"
+                            + placement.moment().at() + "`.",
                     "Maybe let time go on only.");
         }
-        LocalDate day = moment.day();
-        moment = momentAt(to);
-        if (!moment.day().equals(day)) {
-            readRegisters();
-        }
+        placement.advanceTo(moments.apply(to));
+        goOn(to);
+    }
+
+    private void goOn(Instant to) {
         if (!to.isBefore(turn)) {
             turn = turns.nextAfter(to);
-            tables.values()
-                    .forEach(table -> table.goBy(scenes.lawAt(table.outlook().group(), moment), moment));
+            tables.forEach(table -> table.goBy(scenes, placement.moment()));
         }
     }
 
     /** Looks again at all registers; most are others on another day. */
     void readRegisters() {
-        for (TypeRows rows : city.types()) {
-            rows.registers().forEach((register, column) -> {
-                for (int row = 0; row < rows.size(); row++) {
-                    int twin = rows.twin(row);
-                    change(twin, column, column.codeOf(content(twin, register)));
-                }
-            });
-        }
+        placement.readRegisters();
     }
 
     @Override
     public void prepare(Instant ahead) {
-        Moment then = momentAt(ahead);
-        tables.values()
-                .forEach(table -> table.prepare(scenes.lawAt(table.outlook().group(), then), then));
+        Moment then = moments.apply(ahead);
+        tables.forEach(table -> table.prepare(scenes, then));
     }
 
     @Override
     public void step(Listener listener) {
         for (ClassTable table : stale) {
-            TypeRows rows = city.type(table.outlook().subject().name());
+            TypeRows rows = table.outlook().subjects();
             table.step((row, before, now) -> listener.changed(rows.twin(row), before, now));
         }
         stale.clear();
@@ -333,19 +227,27 @@ public final class ClassTables implements StandingFindings {
     public List<Verdict> of(int twin) {
         List<Verdict> all = new ArrayList<>();
         for (ClassTable table : city.rows(twin).tables()) {
-            Verdict verdict = table.of(city.row(twin));
-            if (!verdict.equals(table.silence())) {
-                all.add(verdict);
+            int one = table.classOf(city.row(twin));
+            for (Verdicts verdicts : table.verdicts()) {
+                Verdict verdict = verdicts.now(one);
+                if (!verdict.equals(verdicts.silence())) {
+                    all.add(verdict);
+                }
             }
         }
+        all.sort(Comparator.comparing(Verdict::provision));
         return all;
     }
 
     @Override
     public SortedMap<String, Integer> classes() {
         SortedMap<String, Integer> classes = new TreeMap<>();
-        tables.forEach((outlook, table) ->
-                classes.put(outlook.id() + " " + outlook.subject().name(), table.inUse()));
+        for (ClassTable table : tables) {
+            for (Verdicts verdicts : table.verdicts()) {
+                String type = table.outlook().subjects().type().name();
+                classes.put(verdicts.silence().provision() + " " + type, table.inUse());
+            }
+        }
         return classes;
     }
 }

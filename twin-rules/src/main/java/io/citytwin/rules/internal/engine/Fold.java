@@ -223,6 +223,10 @@ final class Fold implements CityView {
         return now;
     }
 
+    CivilCalendar calendar() {
+        return calendar;
+    }
+
     /** The law that was adopted last by a moment; empty before the first adoption. */
     Optional<String> lawSeen(Instant moment) {
         return adoptions.stream()

@@ -9,11 +9,12 @@ final class LongIntMap {
 
     private long[] keys = new long[SMALLEST];
     private int[] values = new int[SMALLEST];
+    private int shift = Long.numberOfLeadingZeros(SMALLEST) + 1;
     private int size;
 
     int get(long key) {
         int mask = keys.length - 1;
-        for (int at = start(key, mask); keys[at] != 0; at = (at + 1) & mask) {
+        for (int at = start(key); keys[at] != 0; at = (at + 1) & mask) {
             if (keys[at] == key) {
                 return values[at];
             }
@@ -26,7 +27,7 @@ final class LongIntMap {
             grow();
         }
         int mask = keys.length - 1;
-        int at = start(key, mask);
+        int at = start(key);
         while (keys[at] != 0 && keys[at] != key) {
             at = (at + 1) & mask;
         }
@@ -41,6 +42,7 @@ final class LongIntMap {
 
     void clear() {
         keys = new long[SMALLEST];
+        shift = Long.numberOfLeadingZeros(SMALLEST) + 1;
         values = new int[SMALLEST];
         size = 0;
     }
@@ -49,6 +51,7 @@ final class LongIntMap {
         long[] oldKeys = keys;
         int[] oldValues = values;
         keys = new long[2 * oldKeys.length];
+        shift--;
         values = new int[keys.length];
         size = 0;
         for (int at = 0; at < oldKeys.length; at++) {
@@ -58,7 +61,8 @@ final class LongIntMap {
         }
     }
 
-    private static int start(long key, int mask) {
-        return (int) (key * SCATTER >>> 32) & mask;
+    /** The upper bits of the product depend on all bits of the key. */
+    private int start(long key) {
+        return (int) (key * SCATTER >>> shift);
     }
 }

@@ -1,41 +1,35 @@
 package io.citytwin.rules.internal.engine;
 
-import io.citytwin.core.asset.AssetTypes;
 import io.citytwin.core.model.AssetType;
-import io.citytwin.rules.internal.grammar.FactType;
-import io.citytwin.rules.register.StateSpec;
-import io.citytwin.rules.regulation.Regulation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that the rules of one group can see from a twin of one type: along the relations that they follow, a tree of paths,
- * and at the end of each the cells that they read. A signature has one number for each. Immutable, but for the codes of
- * its cells.
+ * All that some groups of rules can see from a twin of one type: along the relations that they follow, a tree of paths,
+ * and at the end of each the cells that they read. They read the same, and hold in the same jurisdiction. A signature has
+ * one number for each. For one thread at a time.
  */
 final class Outlook {
 
-    private static final int DEEPEST = 6;
-    /** Position of the signature that tells whether the regulation holds where the twin is. */
+    /** Position of the signature that tells whether the regulations hold where the twin is. */
     static final int WHERE = 0;
 
-    private final Group group;
-    private final AssetType subject;
-    private final Relations relations;
-    private final AssetTypes assets;
-    private final CellCodes codes;
+    private final List<Group> groups;
+    private final TypeRows subjects;
+    private final String jurisdiction;
     private final List<Path> paths = new ArrayList<>();
     private int length = 1;
+    private @Nullable ClassTable table;
 
-    Outlook(Group group, AssetType subject, AssetTypes assets, CellCodes codes) {
-        this.group = group;
-        this.subject = subject;
-        this.assets = assets;
-        this.codes = codes;
-        this.relations = new Relations(group, assets);
-        add(new Path(this, null, "", subject, -1), 0);
+    /** The groups see the same. */
+    Outlook(List<Group> groups, Sight sight, CityRows city, CellCodes codes) {
+        this.groups = List.copyOf(groups);
+        this.subjects = city.type(sight.type().name());
+        this.jurisdiction = groups.get(0).regulation().jurisdiction();
+        add(sight, null, city, codes);
     }
 
     /** How a related twin is reached; the first path is the twin itself. Paths come in the order in which rules meet twins. */
@@ -54,19 +48,34 @@ final class Outlook {
         final int number;
         final @Nullable Path parent;
         final String relation;
-        final AssetType type;
-        /** Position of the signature that tells where the relation leads; 0 if the path before leads nowhere. */
+        final TypeRows rows;
+        /** Position of the signature that tells where the relation leads; 0 there if the path before leads nowhere. */
         final int linkAt;
+        /** Where the relation leads from twins of the path before; of the first path, none. */
+        final @Nullable Leads leads;
 
         final List<Cell> cells = new ArrayList<>();
 
-        Path(Outlook outlook, @Nullable Path parent, String relation, AssetType type, int linkAt) {
+        private Path(Outlook outlook, @Nullable Path parent, String relation, TypeRows rows, int linkAt) {
             this.outlook = outlook;
             this.number = outlook.paths.size();
             this.parent = parent;
             this.relation = relation;
-            this.type = type;
+            this.rows = rows;
             this.linkAt = linkAt;
+            this.leads = parent == null ? null : parent.rows.leads(relation);
+        }
+
+        AssetType type() {
+            return rows.type();
+        }
+
+        Leads leads() {
+            return Objects.requireNonNull(leads);
+        }
+
+        ClassTable table() {
+            return Objects.requireNonNull(outlook.table);
         }
     }
 
@@ -79,7 +88,7 @@ final class Outlook {
         final Codes codes;
         private int[] local = {};
 
-        Cell(Path path, int at, Column column, Codes codes) {
+        private Cell(Path path, int at, Column column, Codes codes) {
             this.path = path;
             this.at = at;
             this.column = column;
@@ -92,7 +101,7 @@ final class Outlook {
                 return code;
             }
             if (code >= local.length) {
-                local = java.util.Arrays.copyOf(local, code + 1 + code / 2);
+                local = Arrays.copyOf(local, code + 1 + code / 2);
             }
             if (local[code] == 0) {
                 local[code] = codes.of(column.codes().value(code));
@@ -101,12 +110,21 @@ final class Outlook {
         }
     }
 
-    Group group() {
-        return group;
+    /** The table whose twins are seen so. */
+    void fill(ClassTable with) {
+        table = with;
     }
 
-    AssetType subject() {
-        return subject;
+    List<Group> groups() {
+        return groups;
+    }
+
+    String jurisdiction() {
+        return jurisdiction;
+    }
+
+    TypeRows subjects() {
+        return subjects;
     }
 
     List<Path> paths() {
@@ -117,55 +135,21 @@ final class Outlook {
         return length;
     }
 
-    String id() {
-        return group.regulation().id() + "/" + group.name();
-    }
-
-    private void add(Path path, int depth) {
+    private void add(Sight sight, @Nullable Path parent, CityRows city, CellCodes codes) {
+        Path path = new Path(
+                this, parent, sight.relation(), city.type(sight.type().name()), parent == null ? WHERE : length++);
         paths.add(path);
-        FactType type = group.types().get(path.type.name());
-        if (type != null && type.origin() == FactType.Origin.ASSET) {
-            for (int slot : group.reads(type)) {
-                if (!(type.slots().get(slot).kind() instanceof FactType.KeyKind)) {
-                    addCell(path, type.slots().get(slot).name());
-                }
-            }
+        if (parent != null) {
+            path.rows.arrivals().add(path);
+            parent.rows.goesOnwards(path);
         }
-        if (depth < DEEPEST) {
-            relations
-                    .followed(path.type)
-                    .forEach(
-                            (relation, to) -> add(new Path(this, path, relation, assets.get(to), length++), depth + 1));
+        for (Sight.Seen seen : sight.cells()) {
+            Column column = codes.column(sight.type(), seen);
+            Codes own = seen.register().isPresent() ? column.codes() : codes.of(groups, sight.type(), seen.name());
+            Cell cell = new Cell(path, length++, column, own);
+            path.cells.add(cell);
+            column.cells().add(cell);
         }
-    }
-
-    private void addCell(Path path, String name) {
-        Optional<Register> register = register(path.type.name(), name);
-        Column column =
-                register.map(kept -> codes.column(path.type, kept)).orElseGet(() -> codes.column(path.type, name));
-        Codes own = register.isPresent() ? column.codes() : codes.of(group, path.type, name);
-        Cell cell = new Cell(path, length++, column, own);
-        path.cells.add(cell);
-        column.cells().add(cell);
-    }
-
-    /** What the engine keeps under a name, of this regulation or of one that it uses. */
-    private Optional<Register> register(String type, String name) {
-        Regulation regulation = group.regulation();
-        Optional<Group.Kept> level = group.level(type, name);
-        if (level.isPresent()) {
-            return Optional.of(
-                    new Register.OfLevel(level.get().regulation(), level.get().level()));
-        }
-        StateSpec.Run run = regulation.state().runs().get(name);
-        if (run != null && run.of().equals(type)) {
-            return Optional.of(new Register.OfRun(regulation, run));
-        }
-        StateSpec.Counter counter = regulation.state().counters().get(name);
-        if (counter != null && counter.of().equals(type)) {
-            return Optional.of(new Register.OfCounter(regulation, counter));
-        }
-        StateSpec.Input input = regulation.state().inputs().get(name);
-        return input != null && input.of().equals(type) ? Optional.of(new Register.OfInput(input)) : Optional.empty();
+        sight.beyond().forEach(next -> add(next, path, city, codes));
     }
 }

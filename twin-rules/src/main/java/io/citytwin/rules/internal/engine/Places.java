@@ -18,14 +18,21 @@ import java.util.TreeSet;
 final class Places {
 
     private final CityRows city;
+    private final Placing placing;
     private final Wheres wheres = new Wheres();
     private final NarrowInts numbers = new NarrowInts();
     private final NarrowInts zones = new NarrowInts();
     private final Map<SortedSet<TwinId>, Integer> zoneSets = new HashMap<>();
     private final List<SortedSet<TwinId>> zoneSetsByNumber = new ArrayList<>(List.of(new TreeSet<TwinId>()));
 
-    Places(CityRows city) {
+    /** Places a row of a table anew. */
+    interface Placing {
+        void place(ClassTable table, int row);
+    }
+
+    Places(CityRows city, Placing placing) {
         this.city = city;
+        this.placing = placing;
     }
 
     Wheres wheres() {
@@ -60,9 +67,9 @@ final class Places {
         numbers.set(twin, now);
         TypeRows rows = city.rows(twin);
         for (ClassTable table : rows.tables()) {
-            String jurisdiction = table.outlook().group().regulation().jurisdiction();
+            String jurisdiction = table.outlook().jurisdiction();
             if (table.holds(city.row(twin)) && !Wheres.isState(jurisdiction)) {
-                table.change(city.row(twin), Outlook.WHERE, code(twin, jurisdiction));
+                placing.place(table, city.row(twin));
             }
         }
         around(twin);
@@ -79,7 +86,7 @@ final class Places {
     }
 
     private void lookInside(TwinId zone) {
-        if (zoneSetsByNumber.stream().noneMatch(set -> set.contains(zone))) {
+        if (zoneSetsByNumber.size() == 1 || zoneSetsByNumber.stream().noneMatch(set -> set.contains(zone))) {
             return;
         }
         for (TypeRows rows : city.types()) {

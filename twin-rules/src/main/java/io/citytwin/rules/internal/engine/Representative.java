@@ -18,13 +18,13 @@ final class Representative implements CityView {
     private static final String NAMESPACE = "class";
     private static final TwinId STRANGER = new TwinId(NAMESPACE, "stranger");
 
-    private final Outlook outlook;
+    private final Group group;
     private final int[] signature;
     private final Map<TwinId, Twin> twins = new HashMap<>();
     private final Map<TwinId, Map<String, Object>> registers = new HashMap<>();
 
-    Representative(Outlook outlook, int[] signature) {
-        this.outlook = outlook;
+    Representative(Group group, Outlook outlook, int[] signature) {
+        this.group = group;
         this.signature = signature;
         outlook.paths().stream().filter(this::isThere).forEach(path -> twins.put(id(path.number), twin(path)));
         outlook.paths().forEach(this::relate);
@@ -43,11 +43,11 @@ final class Representative implements CityView {
     }
 
     private Twin twin(Outlook.Path path) {
-        Twin twin = Twin.of(id(path.number), path.type);
+        Twin twin = Twin.of(id(path.number), path.type());
         Map<String, Object> kept = new HashMap<>();
         for (Outlook.Cell cell : path.cells) {
             int code = signature[cell.at];
-            if (path.type.properties().containsKey(cell.column.name())) {
+            if (path.type().properties().containsKey(cell.column.name())) {
                 twin = code == Codes.UNKNOWN ? twin : twin.with(cell.column.name(), cell.codes.value(code));
             } else {
                 Object content = cell.column.content(code);
@@ -63,9 +63,8 @@ final class Representative implements CityView {
 
     /** Nobody says with whom the twin is counted; whether somebody knows is seen. */
     private Twin held(Twin twin, String key, Register.OfCounter.Count count) {
-        Optional<String> per = outlook.group().regulation().state().counters().values().stream()
-                .filter(counter -> Register.OfCounter.key(
-                                outlook.group().regulation().id(), counter.name())
+        Optional<String> per = group.regulation().state().counters().values().stream()
+                .filter(counter -> Register.OfCounter.key(group.regulation().id(), counter.name())
                         .equals(key))
                 .flatMap(counter -> counter.per().stream())
                 .findFirst();

@@ -19,6 +19,11 @@ final class Signatures {
         return end;
     }
 
+    /** More than all numbers, until there are so many. */
+    int room() {
+        return all.length;
+    }
+
     int[] get(int number) {
         return all[number];
     }

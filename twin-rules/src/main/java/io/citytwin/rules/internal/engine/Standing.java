@@ -2,6 +2,8 @@ package io.citytwin.rules.internal.engine;
 
 import io.citytwin.core.asset.AssetTypes;
 import io.citytwin.core.model.Actuator;
+import io.citytwin.core.model.AssetType;
+import io.citytwin.core.model.Observation;
 import io.citytwin.core.model.Twin;
 import io.citytwin.core.model.TwinId;
 import io.citytwin.core.signal.Input;
@@ -10,13 +12,13 @@ import io.citytwin.rules.Finding;
 import io.citytwin.rules.directive.ActuatorId;
 import io.citytwin.rules.directive.Award;
 import io.citytwin.rules.directive.Doubt;
-import io.citytwin.rules.internal.engine.Claimants.Ask;
+import io.citytwin.rules.internal.grammar.Rule;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -41,8 +43,10 @@ public final class Standing {
     private final Fold city;
     private final List<Input> journal;
     private final ReentrantLock turn;
-    private final Map<Ask, Answer> answers = new HashMap<>();
-    private Claimants claimants;
+    private final SortedMap<Ask, Answer> answers = new TreeMap<>();
+    private Edition edition;
+    private ClassTables tables;
+    private Map<String, Group> groups;
     private int taken;
 
     Standing(AssetTypes assets, Fold city, List<Input> journal, ReentrantLock turn) {
@@ -50,7 +54,45 @@ public final class Standing {
         this.city = city;
         this.journal = journal;
         this.turn = turn;
-        this.claimants = new Claimants(city.edition(), assets, city);
+        this.edition = city.edition();
+        this.groups = groups(edition);
+        this.tables = tables(edition);
+    }
+
+    /** What a provision is asked about. */
+    private record Ask(TwinId twin, String provision) implements Comparable<Ask> {
+
+        @Override
+        public int compareTo(Ask other) {
+            return Comparator.comparing(Ask::twin).thenComparing(Ask::provision).compare(this, other);
+        }
+    }
+
+    private static Map<String, Group> groups(Edition edition) {
+        Map<String, Group> byId = new HashMap<>();
+        edition.law().provisions().forEach(group -> byId.put(group.regulation().id() + "/" + group.name(), group));
+        return byId;
+    }
+
+    private ClassTables tables(Edition of) {
+        return new ClassTables(
+                new ClassTables.Asked(
+                        of.law(),
+                        of.scenes(),
+                        new KeptRegisters(city),
+                        at -> city.momentAt(at, Instant.MAX),
+                        new Topic.OfDevices(),
+                        Standing::claims),
+                assets,
+                city.calendar(),
+                Instant.EPOCH);
+    }
+
+    /** Whether a rule claims an actuator of twins of a type. */
+    private static boolean claims(Rule rule, AssetType type) {
+        String subject = rule.conditions().get(rule.action().subject()).type().name();
+        return subject.equals(type.name())
+                && rule.action().claimed().filter(type.actuators()::containsKey).isPresent();
     }
 
     /** What it claims of the twin's actuators since it was last certain, and what it lacks to be certain now. */
@@ -74,14 +116,18 @@ public final class Standing {
         try {
             Moment moment = city.momentAt(city.now(), Instant.MAX);
             SortedSet<ActuatorId> changed = new TreeSet<>();
-            boolean reformed = !claimants.edition().hash().equals(city.edition().hash());
+            boolean reformed = !edition.hash().equals(city.edition().hash());
+            Map<Ask, Answer> before = new HashMap<>();
             if (reformed) {
                 answers.values().forEach(answer -> answer.claims().forEach(claim -> changed.add(actuator(claim))));
+                before.putAll(answers);
+                reform();
             }
-            Set<Ask> stale = reformed ? reform(moment) : stale(moment);
-            taken = journal.size();
-            Decider decider = new Decider(city.edition().law(), city.edition().scenes(), city, moment);
-            stale.forEach(ask -> changed.addAll(judge(ask, decider, moment, reformed)));
+            Set<Ask> stale = stale(moment);
+            Decider decider = new Decider(edition.law(), edition.scenes(), city, moment);
+            // Until what another law says is certain, what the same provision claimed stands.
+            stale.forEach(ask -> Optional.ofNullable(before.get(ask)).ifPresent(old -> answers.put(ask, old)));
+            stale.forEach(ask -> changed.addAll(judge(ask, decider, reformed)));
             SortedMap<ActuatorId, Contested> contested = new TreeMap<>();
             changed.forEach(id -> contest(id).ifPresent(found -> contested.put(id, found)));
             return contested;
@@ -90,56 +136,48 @@ public final class Standing {
         }
     }
 
-    /** Under another law everything is asked again; until that is certain, what the same provision claimed stands. */
-    private Set<Ask> reform(Moment moment) {
-        Map<Claimants.Named, Answer> before = new HashMap<>();
-        answers.forEach((ask, answer) -> before.put(ask.named(), answer));
+    /** Under another law everything is asked again. */
+    private void reform() {
         answers.clear();
-        claimants = new Claimants(city.edition(), assets, city);
-        Set<Ask> all = new LinkedHashSet<>();
-        city.twins().values().stream().flatMap(claimants::asks).forEach(all::add);
-        all.forEach(ask -> Optional.ofNullable(before.get(ask.named())).ifPresent(old -> answers.put(ask, old)));
-        claimants.turned(moment);
-        return all;
+        edition = city.edition();
+        groups = groups(edition);
+        tables = tables(edition);
+        city.twins().values().forEach(tables::put);
     }
 
+    /** What is said of twins for which something that rules can tell apart is another. */
     private Set<Ask> stale(Moment moment) {
-        List<Input> fresh = journal.subList(taken, journal.size());
-        Set<TwinId> touched = new LinkedHashSet<>();
-        Set<Ask> stale = new LinkedHashSet<>();
-        for (Input input : fresh) {
+        for (Input input : journal.subList(taken, journal.size())) {
             if (input instanceof Input.Observed seen) {
-                touched.add(seen.observation().twin());
+                observe(seen.observation());
             } else if (input instanceof Input.TwinChanged changed) {
-                touched.add(changed.twin().id());
-                claimants
-                        .asks(changed.twin())
-                        .filter(ask -> !answers.containsKey(ask))
-                        .forEach(stale::add);
+                city.twin(changed.twin().id()).ifPresent(tables::put);
             }
         }
-        Watchlist<Ask> watchlist = claimants.watchlist();
-        stale.addAll(watchlist.staleByTwins(touched));
-        stale.addAll(watchlist.staleByRegisters(moment));
-        stale.addAll(staleByLaw(moment));
+        taken = journal.size();
+        tables.advanceTo(moment.at());
+        tables.readRegisters();
+        Set<Ask> stale = new TreeSet<>();
+        tables.step((twin, before, now) -> stale.add(new Ask(tables.idOf(twin), now.provision())));
         return stale;
     }
 
-    private List<Ask> staleByLaw(Moment moment) {
-        Set<Group> turned = claimants.turned(moment);
-        return turned.isEmpty()
-                ? List.of()
-                : answers.keySet().stream()
-                        .filter(ask -> turned.contains(ask.group()))
-                        .toList();
+    private void observe(Observation observation) {
+        Twin twin = city.twin(observation.twin()).orElseThrow();
+        String property = observation.property();
+        if (twin.type().properties().containsKey(property)) {
+            tables.set(
+                    tables.numberOf(twin.id()),
+                    tables.column(twin.type().name(), property),
+                    twin.value(property).orElse(null));
+        }
     }
 
     /** Asks again; the actuators whose claims have changed by it. */
-    private Set<ActuatorId> judge(Ask ask, Decider decider, Moment moment, boolean reformed) {
-        Watching view = new Watching(city);
-        Twin subject = view.twin(ask.twin()).orElseThrow();
-        Decider.Verdict verdict = decider.judge(ask.group(), new Topic(subject, new Topic.OfDevices()), view);
-        claimants.watchlist().watch(ask, view, moment);
+    private Set<ActuatorId> judge(Ask ask, Decider decider, boolean reformed) {
+        Group group = Objects.requireNonNull(groups.get(ask.provision()));
+        Twin subject = city.twin(ask.twin()).orElseThrow();
+        Decider.Verdict verdict = decider.judge(group, new Topic(subject, new Topic.OfDevices()), city);
         List<Finding> before = claims(ask).toList();
         List<Finding> now = verdict.unknown().isEmpty() ? claims(verdict, subject) : before;
         boolean same = sayTheSame(before, now);
@@ -190,20 +228,20 @@ public final class Standing {
     private Optional<Contested> contest(ActuatorId id) {
         Twin twin = city.twin(id.twin()).orElseThrow();
         return Optional.ofNullable(twin.type().actuators().get(id.property()))
-                .map(actuator ->
-                        new Contested(actuator, new Contest(city.edition().law(), actuator, claims(id, twin)).award()));
+                .map(actuator -> new Contested(actuator, new Contest(edition.law(), actuator, claims(id)).award()));
     }
 
-    private List<Finding> claims(ActuatorId id, Twin twin) {
-        return claimants
-                .asks(twin)
-                .flatMap(this::claims)
-                .filter(claim -> actuator(claim).equals(id))
-                .toList();
+    private List<Finding> claims(ActuatorId id) {
+        return standing(id.twin()).filter(claim -> actuator(claim).equals(id)).toList();
     }
 
     private Stream<Finding> claims(Ask ask) {
         return Stream.ofNullable(answers.get(ask)).flatMap(answer -> answer.claims().stream());
+    }
+
+    private Stream<Finding> standing(TwinId twin) {
+        return answers.subMap(new Ask(twin, ""), new Ask(twin, "\uffff")).values().stream()
+                .flatMap(answer -> answer.claims().stream());
     }
 
     /**
@@ -215,11 +253,7 @@ public final class Standing {
     public List<Finding> claims(TwinId twin) {
         turn.lock();
         try {
-            return city.twin(twin).stream()
-                    .flatMap(claimants::asks)
-                    .flatMap(this::claims)
-                    .sorted(CANONICAL)
-                    .toList();
+            return standing(twin).sorted(CANONICAL).toList();
         } finally {
             turn.unlock();
         }
@@ -244,6 +278,6 @@ public final class Standing {
     }
 
     private static Doubt doubt(Ask ask, SortedSet<String> unknown) {
-        return new Doubt(ask.twin(), ask.named().provision(), unknown);
+        return new Doubt(ask.twin(), ask.provision(), unknown);
     }
 }

@@ -18,7 +18,7 @@ final class TypeRows {
     private final Map<String, Integer> numbers = new TreeMap<>();
     private final @Nullable Column[] columns;
     private final @Nullable Leads[] leads;
-    private final Map<Register, Column> registers;
+    private Map<Register, Column> registers = Map.of();
     private final List<ClassTable> tables = new ArrayList<>();
     /** Paths of tables that end at a twin of this type, but do not begin there. */
     private final List<Outlook.Path> arrivals = new ArrayList<>();
@@ -29,19 +29,23 @@ final class TypeRows {
     private int[] twins = {};
     private int size;
 
-    TypeRows(AssetType type, CellCodes codes) {
+    TypeRows(AssetType type) {
         this.type = type;
         type.properties().keySet().forEach(property -> numbers.put(property, numbers.size()));
         this.columns = new Column[numbers.size()];
         this.leads = new Leads[numbers.size()];
         numbers.forEach((property, number) -> {
-            columns[number] = codes.find(type, property);
             // Where nobody looks along a relation, its targets are still needed to say where a twin is.
             if (type.properties().get(property) instanceof ValueType.Relation) {
                 leads[number] = new Leads();
             }
         });
-        this.registers = codes.registers(type);
+    }
+
+    /** What rules read of these twins is known from now on. */
+    void read(CellCodes codes) {
+        numbers.forEach((property, number) -> columns[number] = codes.find(type, property));
+        registers = codes.registers(type);
     }
 
     AssetType type() {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.citytwin.core.spi.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,20 @@ class ToolsTest extends AbstractToolTest {
                 .contains("  law: checkDays, onDays, season");
         assertThat(run("check", "northland", "--engine", "--format", "json")).isEqualTo(Tool.COULD_NOT_RUN);
         assertThat(err.toString()).contains("--engine");
+    }
+
+    @Test
+    void checkCountsTheClassesOfACity() throws IOException {
+        Path inventory = Files.createDirectories(directory.resolve("inventory"));
+        Files.writeString(inventory.resolve("vehicles.csv"), """
+                id,category,fuel,euro,dpf
+                one,M1,diesel,3,none
+                two,M1,diesel,3,none
+                three,M1,electric,,
+                """);
+        assertThat(run("check", "northland", "--engine", "--city", "inventory", "--today", "2026-03-13"))
+                .isEqualTo(Tool.OK);
+        assertThat(lines()).contains("  in the city: 3 of Vehicle in 2 classes");
     }
 
     @Test

@@ -1,0 +1,212 @@
+package io.citytwin.rules.internal.engine;
+
+import io.citytwin.core.asset.AssetTypes;
+import io.citytwin.core.model.Twin;
+import io.citytwin.core.model.Value;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps each twin in its class of each table, whatever changes about it or about what rules see from it. For one thread at a time. */
+final class Placement {
+
+    private final CityRows city;
+    private final Places places;
+    private final Registers registers;
+    private Moment moment;
+    private int[] signature = {};
+
+    Placement(AssetTypes assets, Registers registers, Moment start) {
+        this.city = new CityRows(assets);
+        this.places = new Places(city, this::place);
+        this.registers = registers;
+        this.moment = start;
+    }
+
+    CityRows city() {
+        return city;
+    }
+
+    Wheres wheres() {
+        return places.wheres();
+    }
+
+    /** Signatures can be so long. */
+    void length(int longest) {
+        signature = signature.length < longest ? new int[longest] : signature;
+    }
+
+    Moment moment() {
+        return moment;
+    }
+
+    /** Lets time go on. */
+    void advanceTo(Moment next) {
+        boolean sameDay = next.day().equals(moment.day());
+        moment = next;
+        if (!sameDay) {
+            readRegisters();
+        }
+    }
+
+    /** Takes a twin in, or all that is known of it anew. */
+    int put(Twin twin) {
+        int number = city.number(twin.id());
+        TypeRows rows = city.type(twin.type().name());
+        places.zones(number, twin.zones());
+        if (city.isPut(number)) {
+            rows.numbers()
+                    .forEach((property, column) ->
+                            set(number, column, twin.value(property).orElse(null)));
+        } else {
+            city.add(number, twin.type());
+            rows.numbers()
+                    .forEach((property, column) ->
+                            fill(number, column, twin.value(property).orElse(null)));
+            rows.registers().forEach((register, column) -> fill(number, register, column));
+        }
+        places.look(number);
+        rows.tables().forEach(table -> place(table, city.row(number)));
+        placeDependents(number, rows.arrivals());
+        return number;
+    }
+
+    /** Writes a value of a twin that is in no class yet. */
+    private void fill(int twin, int property, @Nullable Value value) {
+        TypeRows rows = city.rows(twin);
+        Leads leads = rows.leads(property);
+        Column column = rows.column(property);
+        if (leads != null) {
+            leads.set(city.row(twin), value instanceof Value.Ref ref ? city.number(ref.target()) : Roster.NOBODY);
+        }
+        if (column != null) {
+            column.set(city.row(twin), Codes.orUnknown(column.codes(), value));
+        }
+    }
+
+    private void fill(int twin, Register register, Column column) {
+        column.set(city.row(twin), column.codeOf(content(twin, register)));
+    }
+
+    private Object content(int twin, Register register) {
+        boolean known = register instanceof Register.OfCounter counter
+                && counter.counter().per().map(per -> isKnown(twin, per)).orElse(true);
+        return registers.content(register, city.id(twin), known, moment);
+    }
+
+    private boolean isKnown(int twin, String property) {
+        TypeRows rows = city.rows(twin);
+        return Objects.requireNonNull(rows.column(rows.number(property))).get(city.row(twin)) != Codes.UNKNOWN;
+    }
+
+    private void place(ClassTable table, int row) {
+        Outlook outlook = table.outlook();
+        int[] written = signature.length == outlook.length() ? signature : new int[outlook.length()];
+        int where = places.code(outlook.subjects().twin(row), outlook.jurisdiction());
+        if (where == Wheres.ELSEWHERE) {
+            Arrays.fill(written, 0);
+        } else {
+            city.sign(outlook, row, written);
+        }
+        written[Outlook.WHERE] = where;
+        table.place(row, written);
+    }
+
+    private void placeDependents(int twin, Collection<Outlook.Path> paths) {
+        for (Outlook.Path path : paths) {
+            ClassTable table = path.table();
+            city.dependents(path, twin, row -> {
+                if (table.holds(row)) {
+                    place(table, row);
+                }
+            });
+        }
+    }
+
+    /** Changes one property of a twin. */
+    void set(int twin, int property, @Nullable Value value) {
+        TypeRows rows = city.rows(twin);
+        Column column = rows.column(property);
+        if (column != null) {
+            change(twin, column, Codes.orUnknown(column.codes(), value));
+        }
+        Leads leads = rows.leads(property);
+        if (leads != null) {
+            lead(twin, property, leads, value instanceof Value.Ref ref ? city.number(ref.target()) : Roster.NOBODY);
+        }
+    }
+
+    private void change(int twin, Column column, int code) {
+        int row = city.row(twin);
+        int before = column.get(row);
+        if (code == before) {
+            return;
+        }
+        column.set(row, code);
+        for (Outlook.Cell cell : column.cells()) {
+            int local = cell.local(code);
+            if (local != cell.local(before)) {
+                change(twin, cell, local);
+            }
+        }
+        if (column.name().equals(Jurisdictions.CODE)) {
+            places.look(twin);
+            places.around(twin);
+        }
+        if (column.tellsHolder()) {
+            city.rows(twin).registers().forEach((register, kept) -> {
+                if (register instanceof Register.OfCounter) {
+                    change(twin, kept, kept.codeOf(content(twin, register)));
+                }
+            });
+        }
+    }
+
+    private void change(int twin, Outlook.Cell cell, int code) {
+        ClassTable table = cell.path.table();
+        if (cell.path.parent == null) {
+            table.change(city.row(twin), cell.at, code);
+            return;
+        }
+        city.dependents(cell.path, twin, row -> {
+            if (table.holds(row) && table.at(row, cell.path.linkAt) == Outlook.Path.FRESH) {
+                table.change(row, cell.at, code);
+            }
+        });
+    }
+
+    private void lead(int twin, int property, Leads leads, int target) {
+        int row = city.row(twin);
+        if (leads.target(row) == target) {
+            return;
+        }
+        leads.set(row, target);
+        TypeRows rows = city.rows(twin);
+        places.look(twin);
+        for (Outlook.Path path : rows.onwards(property)) {
+            placeDependents(twin, List.of(Objects.requireNonNull(path.parent)));
+        }
+    }
+
+    /** Looks again at all registers; most are others on another day. */
+    void readRegisters() {
+        for (TypeRows rows : city.types()) {
+            rows.registers().forEach((register, column) -> {
+                for (int row = 0; row < rows.size(); row++) {
+                    int twin = rows.twin(row);
+                    change(twin, column, column.codeOf(content(twin, register)));
+                }
+            });
+        }
+    }
+
+    /** A register of a twin is told. */
+    void tell(int twin, Register register, Object content) {
+        Column column = city.rows(twin).registers().get(register);
+        if (column != null) {
+            change(twin, column, column.codeOf(content));
+        }
+    }
+}
