@@ -84,7 +84,7 @@ public final class EngineBuilder {
     }
 
     /**
-     * Makes an engine. The first call compiles the rules.
+     * Makes an engine. Rules are compiled when they are asked first.
      *
      * @return an engine without twins, whose time starts with its first input
      */

@@ -4,6 +4,7 @@ import io.citytwin.core.asset.AssetTypes;
 import io.citytwin.core.error.CityTwinException;
 import io.citytwin.rules.internal.yaml.ArchiveFolders;
 import io.citytwin.rules.internal.yaml.ClasspathFolders;
+import io.citytwin.rules.internal.yaml.CompiledFolders;
 import io.citytwin.rules.internal.yaml.DirectoryFolders;
 import io.citytwin.rules.internal.yaml.Gate;
 import io.citytwin.rules.internal.yaml.Layers;
@@ -51,7 +52,9 @@ public final class RegulationBundle {
      * @return the regulations that the indexes list
      */
     public static RegulationBundle classpath(ClassLoader loader) {
-        return of(ClasspathFolders.read(loader), AssetTypes.builtIn(), Gate.OPEN);
+        AssetTypes types = AssetTypes.builtIn();
+        CompiledFolders compiled = CompiledFolders.read(loader, types);
+        return new RegulationBundle(Layers.read(ClasspathFolders.read(loader), types, compiled));
     }
 
     /**

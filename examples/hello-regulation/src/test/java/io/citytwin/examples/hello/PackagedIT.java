@@ -37,21 +37,32 @@ class PackagedIT {
 
     @Test
     void theJarRunsByItselfFromAnyDirectory() throws Exception {
+        assertThat(run("-Dfile.encoding=UTF-8").lines())
+                .containsExactlyElementsOf(resource("hello.txt").lines().toList());
+    }
+
+    /** The build has read the folders: their readers would take longer than all else. */
+    @Test
+    void theStartReadsNoYaml() throws Exception {
+        assertThat(run("-Xlog:class+load"))
+                .contains("io.citytwin.rules.internal.yaml.CompiledFolder ", "org.drools.")
+                .doesNotContain("org.snakeyaml.", "com.networknt.");
+    }
+
+    private String run(String option) throws IOException, InterruptedException {
         Path output = temp.resolve("output.txt");
         Process java = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dfile.encoding=UTF-8",
+                        option,
                         "-jar",
                         TARGET.resolve("hello-regulation.jar").toString())
                 .directory(temp.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-
         assertThat(java.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(Files.readString(output).lines())
-                .containsExactlyElementsOf(resource("hello.txt").lines().toList());
         assertThat(java.exitValue()).isZero();
+        return Files.readString(output);
     }
 
     /** Two engines, no context class loader, and no class of this test in sight. */

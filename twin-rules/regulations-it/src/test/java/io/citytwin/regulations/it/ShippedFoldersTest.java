@@ -114,6 +114,24 @@ class ShippedFoldersTest {
         }
     }
 
+    /** A folder that others use, with one value more. */
+    private Path editedHeating() throws IOException {
+        Path from = RESOURCES.resolve("it/nazionale/heating");
+        Path to = temp.resolve("heating");
+        for (String file : files()) {
+            if (file.startsWith("it/nazionale/heating/")) {
+                Path copy = to.resolve(from.relativize(RESOURCES.resolve(file)).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(RESOURCES.resolve(file), copy);
+            }
+        }
+        Path values = to.resolve("parameters.yaml");
+        String more =
+                "\nfirstOfAll:\n  unit: K\n  values: [{from: 2013-07-12, value: 2, source: dpr74, confidence: OPEN}]\n";
+        Files.writeString(values, Files.readString(values) + more);
+        return to;
+    }
+
     /** The same files inside a jar, with no other class path around them. */
     @Test
     void allFoldersLoadFromInsideAJar() throws IOException {
@@ -128,8 +146,23 @@ class ShippedFoldersTest {
         try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
             RegulationBundle bundle = RegulationBundle.classpath(loader);
             assertThat(bundle.report().errors()).as(bundle.report().text()).isEmpty();
-            assertThat(bundle.regulations())
-                    .isEqualTo(RegulationBundle.classpath().regulations());
+            // Without what the build made of the folders: both ways give the same law.
+            RegulationBundle compiled = RegulationBundle.classpath();
+            assertThat(ShippedFoldersTest.class.getResource("/META-INF/citytwin/regulations.compiled"))
+                    .isNotNull();
+            assertThat(bundle.regulations()).isEqualTo(compiled.regulations());
+            assertThat(bundle.report()).isEqualTo(compiled.report());
+
+            RegulationBundle edited = RegulationBundle.directory(editedHeating());
+            RegulationBundle relinked = compiled.and(edited);
+            assertThat(relinked.regulations())
+                    .isEqualTo(bundle.and(edited).regulations())
+                    .isNotEqualTo(compiled.regulations());
+            assertThat(relinked.report()).isEqualTo(bundle.and(edited).report());
+            assertThat(relinked.find("it.lombardia.antismog").orElseThrow().rules())
+                    .as("a value of heating has moved the one that it reads")
+                    .isNotEqualTo(
+                            compiled.find("it.lombardia.antismog").orElseThrow().rules());
         }
         try (URLClassLoader empty = new URLClassLoader(new URL[0], null)) {
             assertThat(RegulationBundle.classpath(empty).regulations()).isEmpty();

@@ -25,6 +25,7 @@ final class ClassTable {
 
     private boolean isStale;
     private final NarrowInts classes = new NarrowInts();
+    private final int[] sheet;
     private int rows;
     private int[] members;
     private int used;
@@ -43,6 +44,7 @@ final class ClassTable {
     ClassTable(Outlook outlook, Verdicts.Judge judge, Collection<ClassTable> stale) {
         this.outlook = outlook;
         this.stale = stale;
+        this.sheet = new int[outlook.length()];
         this.members = new int[signatures.room()];
         this.verdicts = outlook.groups().stream()
                 .map(group -> new Verdicts(group, outlook, signatures, judge))
@@ -82,6 +84,11 @@ final class ClassTable {
             return;
         }
         move(row, from, signatures.moved(from, position, code));
+    }
+
+    /** Where somebody may write a signature to place a row. */
+    int[] sheet() {
+        return sheet;
     }
 
     /** The whole signature of a row; it is copied if it is new. */

@@ -126,7 +126,6 @@ public final class ClassTables implements StandingFindings {
         outlook.fill(table);
         tables.add(table);
         outlook.subjects().tables().add(table);
-        placement.length(outlook.length());
     }
 
     @Override

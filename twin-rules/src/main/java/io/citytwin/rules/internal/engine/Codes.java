@@ -71,23 +71,38 @@ sealed interface Codes {
     /** The parts into which rules cut a number's line. */
     final class Parts implements Codes {
 
+        /** Binary fractions that differ by more than that share stand in the same order as the numbers they stand for. */
+        private static final double NEAR = 1e-12;
+
         private final List<Cuts.Edge> edges;
+        private final double[] about;
         private final Unit unit;
 
         /** In the order of the line. */
         Parts(List<Cuts.Edge> edges, Unit unit) {
             this.edges = edges;
+            this.about = edges.stream()
+                    .mapToDouble(edge -> edge.number().doubleValue())
+                    .toArray();
             this.unit = unit;
         }
 
         @Override
         public int of(Value value) {
             BigDecimal amount = ((Quantity) value).amount();
+            double number = amount.doubleValue();
             int part = 0;
-            while (part < edges.size() && edges.get(part).isBelow(amount)) {
+            while (part < about.length && isBelow(part, number, amount)) {
                 part++;
             }
             return part + 1;
+        }
+
+        private boolean isBelow(int edge, double number, BigDecimal amount) {
+            double apart = number - about[edge];
+            return Math.abs(apart) > NEAR * Math.abs(number)
+                    ? apart > 0
+                    : edges.get(edge).isBelow(amount);
         }
 
         @Override

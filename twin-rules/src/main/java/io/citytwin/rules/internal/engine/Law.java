@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The regulations of an engine, their rules compiled and grouped by what they are asked for. Engines can share one: what
- * rules answered is remembered here, and is the same for all. Safe for use by many threads.
+ * The regulations of an engine, their rules grouped by what they are asked for. Drools gets a group when it is asked first.
+ * Engines can share one: what rules answered is remembered here, and is the same for all. Safe for use by many threads.
  */
 public final class Law {
 
@@ -32,7 +32,7 @@ public final class Law {
     private final Isolation isolation = new Isolation();
 
     /**
-     * Compiles the rules.
+     * Groups the rules.
      *
      * @param all regulations without mistakes
      */
@@ -41,7 +41,7 @@ public final class Law {
     }
 
     /**
-     * Compiles the rules for engines that somebody watches.
+     * Groups the rules for engines that somebody watches.
      *
      * @param all regulations without mistakes
      * @param witness told of everything that rules are asked
@@ -91,7 +91,11 @@ public final class Law {
                 .map(Group::function)
                 .filter(known -> known.isOf(rules))
                 .findFirst()
-                .orElseGet(() -> new RuleFunction(regulation.id() + "/" + name, rules));
+                .orElseGet(() -> {
+                    RuleFunction made = new RuleFunction(regulation.id() + "/" + name, rules);
+                    // What takes the place of running law is ready before it does.
+                    return before.isPresent() ? made.prepared() : made;
+                });
         return new Group(regulation, name, function, rules, this::find);
     }
 

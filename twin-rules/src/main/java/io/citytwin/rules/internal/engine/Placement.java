@@ -16,7 +16,6 @@ final class Placement {
     private final Places places;
     private final Registers registers;
     private Moment moment;
-    private int[] signature = {};
 
     Placement(AssetTypes assets, Registers registers, Moment start) {
         this.city = new CityRows(assets);
@@ -31,11 +30,6 @@ final class Placement {
 
     Wheres wheres() {
         return places.wheres();
-    }
-
-    /** Signatures can be so long. */
-    void length(int longest) {
-        signature = signature.length < longest ? new int[longest] : signature;
     }
 
     Moment moment() {
@@ -103,7 +97,7 @@ final class Placement {
 
     private void place(ClassTable table, int row) {
         Outlook outlook = table.outlook();
-        int[] written = signature.length == outlook.length() ? signature : new int[outlook.length()];
+        int[] written = table.sheet();
         int where = places.code(outlook.subjects().twin(row), outlook.jurisdiction());
         if (where == Wheres.ELSEWHERE) {
             Arrays.fill(written, 0);

@@ -1,5 +1,6 @@
 package io.citytwin.rules.internal.engine;
 
+import com.google.common.base.Suppliers;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import io.citytwin.rules.internal.drools.Firing;
@@ -8,6 +9,7 @@ import io.citytwin.rules.internal.grammar.Fact;
 import io.citytwin.rules.internal.grammar.Rule;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * F: a pure function of facts, remembered by what the rules can see. It holds no law besides the rules, so groups with
@@ -18,13 +20,24 @@ final class RuleFunction {
     private static final int REMEMBERED = 10_000;
 
     private final List<Rule> rules;
-    private final RuleBase base;
+    private final Supplier<RuleBase> base;
     private final Cache<Matched, List<Firing>> remembered =
             CacheBuilder.newBuilder().maximumSize(REMEMBERED).build();
 
     RuleFunction(String unit, List<Rule> rules) {
         this.rules = List.copyOf(rules);
-        this.base = new RuleBase(unit, rules);
+        // Most engines are asked for few of their groups: Drools sees the others never.
+        this.base = Suppliers.memoize(() -> new RuleBase(unit, this.rules));
+    }
+
+    /** Hands the rules to Drools now, so that whoever asks first does not wait for it. */
+    RuleFunction prepared() {
+        base();
+        return this;
+    }
+
+    private RuleBase base() {
+        return base.get();
     }
 
     /** Facts and the rules that may fire: all that F depends on. */
@@ -47,6 +60,6 @@ final class RuleFunction {
 
     /** F, called anew. */
     List<Firing> cold(List<Fact> facts, Set<String> switchedOn) {
-        return switchedOn.isEmpty() ? List.of() : base.fire(facts, switchedOn);
+        return switchedOn.isEmpty() ? List.of() : base().fire(facts, switchedOn);
     }
 }

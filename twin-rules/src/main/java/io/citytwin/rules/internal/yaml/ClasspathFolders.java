@@ -3,8 +3,10 @@ package io.citytwin.rules.internal.yaml;
 import io.citytwin.rules.bundle.Problem;
 import io.citytwin.rules.error.RulesError;
 import io.citytwin.rules.regulation.Place;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -17,6 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 
 /**
  * Finds regulation folders on the class path through index resources, since jars cannot list their directories. Safe for
@@ -26,6 +30,9 @@ public final class ClasspathFolders {
 
     /** The resource that lists the files of folders, one path per line. */
     public static final String INDEX = "META-INF/citytwin/regulations.index";
+
+    /** One more than a file may have: a longer one is refused. */
+    private static final int MOST = RawFolder.LARGEST_FILE + 1;
 
     private final URL index;
     private final SortedMap<String, SortedMap<String, byte[]>> files = new TreeMap<>();
@@ -57,7 +64,24 @@ public final class ClasspathFolders {
     }
 
     private List<RawFolder> folders() throws IOException {
-        List<String> lines = new String(bytes(index), StandardCharsets.UTF_8)
+        if (unshared(index) instanceof JarURLConnection connection) {
+            String root = connection
+                    .getEntryName()
+                    .substring(0, connection.getEntryName().lastIndexOf(INDEX));
+            try (JarFile jar = connection.getJarFile()) {
+                return folders(line -> bytes(jar, root + line));
+            }
+        }
+        return folders(line -> bytes(new URL(index, "../../" + encoded(line)), MOST));
+    }
+
+    /** Reads a file that an index lists. */
+    private interface Resources {
+        byte[] read(String line) throws IOException, URISyntaxException;
+    }
+
+    private List<RawFolder> folders(Resources resources) throws IOException {
+        List<String> lines = new String(bytes(index, MOST), StandardCharsets.UTF_8)
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))
@@ -71,7 +95,7 @@ public final class ClasspathFolders {
         for (String line : lines) {
             folderOf(line)
                     .filter(folder -> isInside(line))
-                    .ifPresentOrElse(folder -> read(folder, line), () -> stray.add(unreadable(line)));
+                    .ifPresentOrElse(folder -> read(folder, line, resources), () -> stray.add(unreadable(line)));
         }
         List<RawFolder> folders = new ArrayList<>();
         if (!stray.isEmpty()) {
@@ -88,9 +112,9 @@ public final class ClasspathFolders {
                 .noneMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."));
     }
 
-    private void read(String folder, String line) {
+    private void read(String folder, String line, Resources resources) {
         try {
-            byte[] bytes = bytes(new URL(index, "../../" + encoded(line)));
+            byte[] bytes = resources.read(line);
             if (bytes.length > RawFolder.LARGEST_FILE) {
                 throw new IOException("larger than 1 MiB");
             }
@@ -114,13 +138,29 @@ public final class ClasspathFolders {
         return new URI(null, null, "/" + path, null).getRawPath().substring(1);
     }
 
-    private static byte[] bytes(URL url) throws IOException {
-        URLConnection connection = url.openConnection();
-        // Else the JVM keeps the jar open, and on Windows nobody can replace it.
-        connection.setUseCaches(false);
-        try (InputStream in = connection.getInputStream()) {
-            return in.readNBytes(RawFolder.LARGEST_FILE + 1);
+    /** The first bytes of a file in a jar that is opened once for all of them. */
+    private static byte[] bytes(JarFile jar, String name) throws IOException {
+        JarEntry entry = jar.getJarEntry(name);
+        if (entry == null) {
+            throw new FileNotFoundException(name);
         }
+        try (InputStream in = jar.getInputStream(entry)) {
+            return in.readNBytes(MOST);
+        }
+    }
+
+    /** The first bytes of a resource. */
+    static byte[] bytes(URL url, int most) throws IOException {
+        try (InputStream in = unshared(url).getInputStream()) {
+            return in.readNBytes(most);
+        }
+    }
+
+    /** Else the JVM keeps the jar open, and on Windows nobody can replace it. */
+    private static URLConnection unshared(URL url) throws IOException {
+        URLConnection connection = url.openConnection();
+        connection.setUseCaches(false);
+        return connection;
     }
 
     private static Problem unreadable(String file) {

@@ -23,6 +23,7 @@ import java.util.TreeMap;
  * @param left problems that were too many to keep
  * @param admission what the host lets it do
  * @param isTwin whether another folder of its layer has the same id, and comes first
+ * @param linked its rules, if it is known what they are beside some other folders
  */
 record Draft(
         RawFolder folder,
@@ -31,7 +32,8 @@ record Draft(
         List<Problem> problems,
         int left,
         Admission admission,
-        boolean isTwin) {
+        boolean isTwin,
+        Optional<LinkedRules> linked) {
 
     /** Copies the problems. */
     Draft {
@@ -43,7 +45,12 @@ record Draft(
     }
 
     Draft twin(List<Problem> more) {
-        return new Draft(folder, types, content, more, left, admission, true);
+        return new Draft(folder, types, content, more, left, admission, true, linked);
+    }
+
+    /** The same folder, of which its rules are known. */
+    Draft with(LinkedRules known) {
+        return new Draft(folder, types, content, problems, left, admission, isTwin, Optional.of(known));
     }
 
     String path() {

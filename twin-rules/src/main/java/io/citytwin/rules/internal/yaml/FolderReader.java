@@ -41,7 +41,8 @@ final class FolderReader {
         Optional<String> signer = gate.signer(reading);
         Optional<Draft.Content> content = new FolderReader(reading).content();
         Admission admission = gate.admit(folder, content, signer);
-        return new Draft(folder, types, content, reading.problems(), reading.left(), admission, false);
+        return new Draft(
+                folder, types, content, reading.problems(), reading.left(), admission, false, Optional.empty());
     }
 
     private Optional<Draft.Content> content() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -45,9 +46,25 @@ public final class Layers {
      * @return a single layer
      */
     public static Layers read(List<RawFolder> folders, AssetTypes types, Gate gate) {
+        return read(folders, folder -> FolderReader.read(folder, types, gate));
+    }
+
+    /**
+     * Reads folders as one layer, without limits, unless it is known already what they hold.
+     *
+     * @param folders in any order
+     * @param types the asset types that their rules may name
+     * @param compiled what some of them hold
+     * @return a single layer
+     */
+    public static Layers read(List<RawFolder> folders, AssetTypes types, CompiledFolders compiled) {
+        return read(folders, folder -> compiled.find(folder).orElseGet(() -> FolderReader.read(folder, types)));
+    }
+
+    private static Layers read(List<RawFolder> folders, Function<RawFolder, Draft> reader) {
         List<Draft> drafts = folders.stream()
                 .sorted(Comparator.comparing(RawFolder::path))
-                .map(folder -> FolderReader.read(folder, types, gate))
+                .map(reader)
                 .sorted(Comparator.comparingInt(draft -> draft.admission().order()))
                 .toList();
         return new Layers(List.of(withoutTwins(drafts)));

@@ -3,6 +3,7 @@ package io.citytwin.rules.internal.yaml;
 import io.citytwin.rules.bundle.Problem;
 import io.citytwin.rules.error.RulesError;
 import io.citytwin.rules.internal.grammar.ResolvedRules;
+import io.citytwin.rules.internal.grammar.Rule;
 import io.citytwin.rules.internal.grammar.Used;
 import io.citytwin.rules.internal.grammar.Vocabulary;
 import io.citytwin.rules.regulation.Place;
@@ -78,6 +79,19 @@ final class Linker {
             }
         }
         return new Layers.Linked(Collections.unmodifiableSortedMap(regulations), problems, of.size());
+    }
+
+    /** Folders of one layer, each with its rules, unless these have mistakes. */
+    static List<Draft> linked(List<Draft> drafts) {
+        SortedMap<String, Draft> active = new TreeMap<>();
+        drafts.forEach(draft -> active.put(draft.id(), draft));
+        Linker linker = new Linker(List.of(drafts));
+        return drafts.stream()
+                .map(draft -> {
+                    LinkedRules rules = linker.resolved(draft, active);
+                    return rules.isSound() ? draft.with(rules) : draft;
+                })
+                .toList();
     }
 
     /** Links the topmost folder of each id that is not refused yet; the last round refuses nobody. */
@@ -183,24 +197,13 @@ final class Linker {
     private Regulation regulation(Draft draft, SortedMap<String, Draft> active, List<Problem> problems) {
         Draft.Content content = draft.content().orElseThrow();
         Header header = content.header();
-        Set<String> spoilt = new HashSet<>(content.spoilt());
-        SortedMap<String, Used> used = new TreeMap<>();
+        LinkedRules linked = draft.linked()
+                .filter(known -> known.used().equals(hashes(draft, active)))
+                .orElseGet(() -> resolved(draft, active));
+        problems.addAll(linked.problems());
+        Guard.check(draft, below(draft), linked.rules(), problems::add);
         SortedMap<String, String> uses = new TreeMap<>();
-        header.uses().forEach((alias, id) -> {
-            Draft other = active.get(id.text());
-            if (other == null) {
-                spoilt.add(Vocabulary.lawName(alias));
-                problems.add(missing(id, active));
-            } else {
-                Draft.Content theirs = other.content().orElseThrow();
-                used.put(alias, new Used(theirs.parameters(), theirs.state()));
-                theirs.spoilt().forEach(spoilt::add);
-            }
-            uses.put(alias, id.text());
-        });
-        ResolvedRules rules = new RuleLinker(content, spoilt, problems::add).link(draft, used);
-        Combinations.check(rules.rules(), content.parameters(), problems::add);
-        Guard.check(draft, below(draft), rules.rules(), problems::add);
+        header.uses().forEach((alias, id) -> uses.put(alias, id.text()));
         return new Regulation(
                 draft.id(),
                 header.title(),
@@ -213,9 +216,42 @@ final class Linker {
                 header.provisions(),
                 content.parameters(),
                 content.state(),
-                rules,
+                new ResolvedRules(linked.rules(), header.declared()),
                 content.cases(),
                 content.hash());
+    }
+
+    /** Of the folders that a folder uses, as far as they are there and were read with the same asset types. */
+    private static SortedMap<String, String> hashes(Draft draft, SortedMap<String, Draft> active) {
+        SortedMap<String, String> hashes = new TreeMap<>();
+        draft.content().orElseThrow().header().uses().forEach((alias, id) -> {
+            Draft other = active.get(id.text());
+            if (other != null && other.types().equals(draft.types())) {
+                hashes.put(alias, other.content().orElseThrow().hash());
+            }
+        });
+        return hashes;
+    }
+
+    private LinkedRules resolved(Draft draft, SortedMap<String, Draft> active) {
+        Draft.Content content = draft.content().orElseThrow();
+        List<Problem> problems = new ArrayList<>();
+        Set<String> spoilt = new HashSet<>(content.spoilt());
+        SortedMap<String, Used> used = new TreeMap<>();
+        content.header().uses().forEach((alias, id) -> {
+            Draft other = active.get(id.text());
+            if (other == null) {
+                spoilt.add(Vocabulary.lawName(alias));
+                problems.add(missing(id, active));
+            } else {
+                Draft.Content theirs = other.content().orElseThrow();
+                used.put(alias, new Used(theirs.parameters(), theirs.state()));
+                theirs.spoilt().forEach(spoilt::add);
+            }
+        });
+        List<Rule> rules = new RuleLinker(content, spoilt, problems::add).link(draft, used);
+        Combinations.check(rules, content.parameters(), problems::add);
+        return new LinkedRules(hashes(draft, active), rules, problems);
     }
 
     private Problem missing(Node.Scalar id, SortedMap<String, Draft> active) {

@@ -2,7 +2,6 @@ package io.citytwin.rules.internal.yaml;
 
 import io.citytwin.rules.bundle.Problem;
 import io.citytwin.rules.error.RulesError;
-import io.citytwin.rules.internal.grammar.ResolvedRules;
 import io.citytwin.rules.internal.grammar.Rule;
 import io.citytwin.rules.internal.grammar.RuleResolver;
 import io.citytwin.rules.internal.grammar.SyntaxTree.AnnotationNode;
@@ -38,7 +37,7 @@ final class RuleLinker {
         this.problems = problems;
     }
 
-    ResolvedRules link(Draft draft, Map<String, Used> used) {
+    List<Rule> link(Draft draft, Map<String, Used> used) {
         Set<String> provisions = content.header().provisions().keySet();
         Vocabulary vocabulary = Vocabulary.of(draft.types(), content.parameters(), content.state(), provisions, used);
         vocabulary.problems().forEach(this::report);
@@ -47,7 +46,7 @@ final class RuleLinker {
             content.header().provisions().values().forEach(this::checkHasRule);
         }
         content.header().says().forEach((provision, texts) -> checkSays(provision, texts, rules));
-        return new ResolvedRules(rules, content.header().declared());
+        return rules;
     }
 
     private void report(Problem problem) {

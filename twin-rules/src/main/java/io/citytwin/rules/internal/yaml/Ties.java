@@ -6,12 +6,13 @@ import io.citytwin.rules.internal.grammar.ResolvedRules;
 import io.citytwin.rules.internal.grammar.Rule;
 import io.citytwin.rules.regulation.Provision;
 import io.citytwin.rules.regulation.Regulation;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
 /**
@@ -24,7 +25,7 @@ final class Ties {
 
     /** Reports each tie to the regulation that comes later, or in one regulation at the later place. */
     static void find(List<Regulation> regulations, BiConsumer<Regulation, Problem> problems) {
-        SortedMap<String, List<Claim>> claims = new TreeMap<>();
+        SortedMap<String, SortedSet<Claim>> claims = new TreeMap<>();
         for (int at = 0; at < regulations.size(); at++) {
             int order = at;
             Regulation regulation = regulations.get(at);
@@ -32,7 +33,7 @@ final class Ties {
                 Provision provision = regulation.provisions().get(rule.provision());
                 if (provision != null) {
                     disputed(rule)
-                            .ifPresent(what -> claims.computeIfAbsent(what, none -> new ArrayList<>())
+                            .ifPresent(what -> claims.computeIfAbsent(what, none -> new TreeSet<>(Claim.ORDER))
                                     .add(new Claim(order, regulation, provision)));
                 }
             }
@@ -54,12 +55,8 @@ final class Ties {
                 : Optional.empty();
     }
 
-    private static void find(String disputed, List<Claim> claims, BiConsumer<Regulation, Problem> problems) {
-        List<Claim> ordered = claims.stream()
-                .distinct()
-                .sorted(Comparator.comparingInt(Claim::order)
-                        .thenComparing(claim -> claim.provision().place()))
-                .toList();
+    private static void find(String disputed, SortedSet<Claim> claims, BiConsumer<Regulation, Problem> problems) {
+        List<Claim> ordered = List.copyOf(claims);
         for (int i = 1; i < ordered.size(); i++) {
             Claim later = ordered.get(i);
             ordered.subList(0, i).stream()
@@ -80,6 +77,10 @@ final class Ties {
 
     /** A provision that limits or claims something. */
     private record Claim(int order, Regulation regulation, Provision provision) {
+
+        /** Tells provisions apart without a look at all that their regulations hold. */
+        static final Comparator<Claim> ORDER = Comparator.comparingInt(Claim::order)
+                .thenComparing(claim -> claim.provision().place());
 
         boolean ties(Claim other) {
             return !provision.id().equals(other.provision.id())
