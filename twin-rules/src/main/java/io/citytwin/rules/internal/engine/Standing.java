@@ -92,7 +92,10 @@ public final class Standing {
     private static boolean claims(Rule rule, AssetType type) {
         String subject = rule.conditions().get(rule.action().subject()).type().name();
         return subject.equals(type.name())
-                && rule.action().claimed().filter(type.actuators()::containsKey).isPresent();
+                && rule.action()
+                        .claimed()
+                        .filter(name -> type.actuators().containsKey(name))
+                        .isPresent();
     }
 
     /** What it claims of the twin's actuators since it was last certain, and what it lacks to be certain now. */

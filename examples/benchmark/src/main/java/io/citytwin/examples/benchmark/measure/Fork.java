@@ -4,6 +4,8 @@ import io.citytwin.examples.benchmark.Engine;
 import io.citytwin.examples.benchmark.city.ReferenceCity;
 import io.citytwin.examples.benchmark.city.Updates;
 import io.citytwin.examples.benchmark.law.ChosenLaw;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -26,6 +28,8 @@ final class Fork {
     private static final int WEEKS = 4;
     private static final int[] CHECKED_BLOCKS = {10, 50};
     private static final double NANOSECONDS = 1e9;
+    private static final double MOST_WARM_UPS = 4;
+    private static final CompilationMXBean COMPILER = ManagementFactory.getCompilationMXBean();
 
     private final ReferenceCity city;
     private final double seconds;
@@ -152,11 +156,16 @@ final class Fork {
         figures.put(name + ".p99.us", times.microseconds(0.99));
     }
 
-    /** As long as is measured later, but no longer than that. */
+    /** Until the compiler rests, which it does later for more code; within some limits. */
     private void warmUp() {
-        long until = System.nanoTime() + (long) (seconds * NANOSECONDS);
-        while (System.nanoTime() < until && blocks < BLOCKS_BEFORE_BURSTS * 100) {
-            block();
+        long until = System.nanoTime() + (long) (MOST_WARM_UPS * seconds * NANOSECONDS);
+        long compiled = -1;
+        while (System.nanoTime() < until && COMPILER.getTotalCompilationTime() != compiled) {
+            compiled = COMPILER.getTotalCompilationTime();
+            long next = System.nanoTime() + (long) (NANOSECONDS / 2);
+            while (System.nanoTime() < next) {
+                block();
+            }
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * @param engines which engines
  * @param sizes of the city, air stations and areas aside
  * @param forks how many machines for each engine and size
- * @param seconds how long each machine measures updates, after as long to warm up, at most
+ * @param seconds how long each machine measures updates, after the compiler rests or four times as long has passed
  * @param heap of each machine, as Java writes it
  * @param output folder for the table and the plot
  */
