@@ -42,7 +42,11 @@ final class ClassJudge implements Verdicts.Judge {
         }
         Representative city = new Representative(group, outlook, signature);
         Scene scene = scenes.set(group, city.subject(), moment, city);
-        Group.Said said = Decider.asked(group, scene, new Topic(city.subject(), says));
+        Topic topic = new Topic(city.subject(), says);
+        // A class is asked about once; only completions can be alike.
+        Group.Said said = scene.unknown.isEmpty()
+                ? Decider.asked(group, scene, topic, group::cold)
+                : Decider.asked(group, scene, topic);
         if (!said.unknown().isEmpty()
                 || (!said.firings().isEmpty() && holds.holds().isEmpty())) {
             SortedSet<String> unknown = new TreeSet<>(said.unknown());

@@ -8,6 +8,7 @@ import io.citytwin.rules.Finding;
 import io.citytwin.rules.Question;
 import io.citytwin.rules.internal.drools.Firing;
 import io.citytwin.rules.internal.grammar.Effort;
+import io.citytwin.rules.internal.grammar.Fact;
 import io.citytwin.rules.regulation.Provision;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -155,8 +157,14 @@ final class Decider {
     }
 
     static Group.Said asked(Group group, Scene scene, Topic topic) {
+        return asked(group, scene, topic, group::findings);
+    }
+
+    /** Asks the given F. */
+    static Group.Said asked(
+            Group group, Scene scene, Topic topic, BiFunction<List<Fact>, Set<String>, List<Firing>> function) {
         Completions.Answer<Set<Object>> answer =
-                new Completions<>(group, scene, firings -> effects(group, firings, topic), group::findings).ask();
+                new Completions<>(group, scene, firings -> effects(group, firings, topic), function).ask();
         if (answer.outcome().isEmpty()) {
             return new Group.Said(List.of(), answer.unknown(), List::of);
         }

@@ -61,8 +61,10 @@ final class LongIntMap {
         }
     }
 
-    /** The upper bits of the product depend on all bits of the key. */
+    /** Keys that differ in few bits must not stand in a row. */
     private int start(long key) {
-        return (int) (key * SCATTER >>> shift);
+        long hash = key * SCATTER;
+        hash ^= hash >>> 32;
+        return (int) (hash * SCATTER >>> shift);
     }
 }

@@ -2,16 +2,19 @@ package io.citytwin.rules.internal.engine;
 
 import java.util.Arrays;
 
-/** Numbers for signatures, from 1, and which one follows from which when one position changes. For one thread at a time. */
+/**
+ * Numbers for signatures, from 1. The hash of a signature is made of one number for each position and its code, so that
+ * that of one with another code in one position follows from it without looking at the rest. For one thread at a time.
+ */
 final class Signatures {
 
     private static final int SMALLEST = 16;
-    private static final int CODE_BITS = 24;
-    private static final int AT_BITS = 12;
+    private static final long SCATTER = 0x9E3779B97F4A7C15L;
+    private static final long SCATTER_MORE = 0xBF58476D1CE4E5B9L;
 
     private int[][] all = new int[SMALLEST][];
+    private long[] hashes = new long[SMALLEST];
     private int[] places = new int[2 * SMALLEST];
-    private final LongIntMap moves = new LongIntMap();
     private int end = 1;
 
     /** One more than the last number. */
@@ -30,34 +33,70 @@ final class Signatures {
 
     /** The number of a signature, which is copied if it is new. */
     int of(int[] signature) {
-        int place = place(signature);
-        return places[place] == 0 ? add(signature.clone(), place) : places[place];
+        long hash = 0;
+        for (int position = 0; position < signature.length; position++) {
+            hash ^= part(position, signature[position]);
+        }
+        int place = start(hash);
+        while (places[place] != 0) {
+            int number = places[place];
+            if (hashes[number] == hash && Arrays.equals(all[number], signature)) {
+                return number;
+            }
+            place = next(place);
+        }
+        return add(signature.clone(), hash, place);
     }
 
     /** The number of the signature with another code in one position. */
     int moved(int from, int position, int code) {
-        if (all[from][position] == code) {
+        int[] signature = all[from];
+        if (signature[position] == code) {
             return from;
         }
-        long key = ((long) from << CODE_BITS | code) << AT_BITS | position;
-        int to = moves.get(key);
-        if (to == LongIntMap.ABSENT) {
-            int[] signature = all[from].clone();
-            signature[position] = code;
-            int place = place(signature);
-            to = places[place] == 0 ? add(signature, place) : places[place];
-            moves.put(key, to);
+        long hash = hashes[from] ^ part(position, signature[position]) ^ part(position, code);
+        int place = start(hash);
+        while (places[place] != 0) {
+            int number = places[place];
+            if (hashes[number] == hash && isMoved(all[number], signature, position, code)) {
+                return number;
+            }
+            place = next(place);
         }
-        return to;
+        int[] moved = signature.clone();
+        moved[position] = code;
+        return add(moved, hash, place);
     }
 
-    private int add(int[] signature, int place) {
+    private static boolean isMoved(int[] signature, int[] from, int position, int code) {
+        return signature[position] == code
+                && Arrays.mismatch(signature, from) == position
+                && Arrays.equals(signature, position + 1, signature.length, from, position + 1, from.length);
+    }
+
+    private static long part(int position, int code) {
+        long mixed = ((long) position << 32 | code) * SCATTER;
+        mixed = (mixed ^ mixed >>> 32) * SCATTER_MORE;
+        return mixed ^ mixed >>> 29;
+    }
+
+    private int start(long hash) {
+        return (int) hash & (places.length - 1);
+    }
+
+    private int next(int place) {
+        return (place + 1) & (places.length - 1);
+    }
+
+    private int add(int[] signature, long hash, int place) {
         if (end == all.length) {
             all = Arrays.copyOf(all, 2 * end);
+            hashes = Arrays.copyOf(hashes, 2 * end);
         }
         all[end] = signature;
+        hashes[end] = hash;
         places[place] = end++;
-        if (3 * end > 2 * places.length) {
+        if (2 * end > places.length) {
             places = new int[2 * places.length];
             putAll();
         }
@@ -66,18 +105,12 @@ final class Signatures {
 
     private void putAll() {
         for (int number = 1; number < end; number++) {
-            places[place(all[number])] = number;
+            int place = start(hashes[number]);
+            while (places[place] != 0) {
+                place = next(place);
+            }
+            places[place] = number;
         }
-    }
-
-    private int place(int[] signature) {
-        int mask = places.length - 1;
-        int hash = Arrays.hashCode(signature) * 0x9E3779B9;
-        int place = (hash ^ hash >>> 15) & mask;
-        while (places[place] != 0 && !Arrays.equals(all[places[place]], signature)) {
-            place = (place + 1) & mask;
-        }
-        return place;
     }
 
     /** Keeps those that have a new number only; numbers from 1, in the same order. */
@@ -85,12 +118,12 @@ final class Signatures {
         int kept = 1;
         for (int number = 1; number < end; number++) {
             if (numbers[number] != 0) {
+                hashes[kept] = hashes[number];
                 all[kept++] = all[number];
             }
         }
         Arrays.fill(all, kept, end, null);
         end = kept;
-        moves.clear();
         Arrays.fill(places, 0);
         putAll();
     }
