@@ -14,7 +14,7 @@ final class ClassTable {
 
     private static final int NOTHING = 0;
     private static final int SMALLEST = 16;
-    /** Fewer classes are not worth sweeping. */
+    /** Fewer classes are not worth sweeping, nor fewer moves forgetting. */
     private static final int FEW = 1_000;
 
     private final Outlook outlook;
@@ -175,6 +175,10 @@ final class ClassTable {
             touched[movedRows[at] >> 6] = 0;
         }
         moved = 0;
+        if (movedRows.length > FEW) {
+            movedRows = new int[SMALLEST];
+            movedFrom = new int[SMALLEST];
+        }
         isStale = false;
         if (signatures.end() > FEW && 4 * used < signatures.end()) {
             sweep();
