@@ -40,13 +40,6 @@ final class LongIntMap {
         return size;
     }
 
-    void clear() {
-        keys = new long[SMALLEST];
-        shift = Long.numberOfLeadingZeros(SMALLEST) + 1;
-        values = new int[SMALLEST];
-        size = 0;
-    }
-
     private void grow() {
         long[] oldKeys = keys;
         int[] oldValues = values;

@@ -2,6 +2,7 @@ package io.citytwin.rules.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.citytwin.core.model.Twin;
 import io.citytwin.core.time.CivilCalendar;
 import io.citytwin.rules.Effect;
 import io.citytwin.rules.internal.drools.Firing;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,7 +51,11 @@ class EquivalenceTest {
                 Proof proof = compare(one, other);
                 String about = text + "\n--- changed\n" + changed + proof;
                 if (proof instanceof Proof.Same) {
-                    assertThat(values.differ()).as(about).isFalse();
+                    // Which value of unread law makes a rule fire cannot be seen in an answer.
+                    boolean unread = text.contains("secret") || text.contains("unread");
+                    assertThat(unread ? answersDiffer(one, other, made) : values.differ())
+                            .as(about)
+                            .isFalse();
                     same++;
                 } else if (proof instanceof Proof.Different) {
                     assertThat(values.differ()).as(about).isTrue();
@@ -59,6 +65,30 @@ class EquivalenceTest {
         }
         assertThat(same).as("same").isGreaterThan(40);
         assertThat(different).as("different").isGreaterThan(80);
+    }
+
+    /** Asks both about crates of which something or nothing is known. */
+    private static boolean answersDiffer(Law one, Law other, RandomRules made) {
+        for (int city = 0; city < 100; city++) {
+            Twin[] twins = made.twins();
+            if (!answer(one.provisions().get(0), twins)
+                    .equals(answer(other.provisions().get(0), twins))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<Object> answer(Group group, Twin... twins) {
+        Completions.Answer<Set<Object>> answer = new Completions<Set<Object>>(
+                        group,
+                        Store.scene(group, twins),
+                        firings -> firings.stream()
+                                .map(firing -> Worked.of(group, firing))
+                                .collect(Collectors.toSet()),
+                        group::findings)
+                .ask();
+        return List.of(answer.outcome(), answer.unknown());
     }
 
     /** Another sign, another name, or one rule written twice. */
