@@ -25,7 +25,7 @@ class ShippedMutation {
         "it.lombardia.antismog,              0",
         "it.lombardia.permanent,             0",
         "it.milano.area-c,                   0",
-        "it.piemonte.antismog,               2",
+        "it.piemonte.antismog,               0",
         "it.torino.antismog,                 0",
         "it.torino.ztl-centrale,             0",
         "it.torino.ztl-pedonale,             0",

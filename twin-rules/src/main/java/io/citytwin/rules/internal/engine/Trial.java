@@ -1,6 +1,7 @@
 package io.citytwin.rules.internal.engine;
 
 import io.citytwin.rules.internal.grammar.Fact;
+import io.citytwin.rules.internal.grammar.FactType;
 import io.citytwin.rules.internal.grammar.Rule;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,6 +103,17 @@ final class Trial {
     /** How many values each unknown has: what nobody read of the law first, then the properties of twins. */
     List<Integer> widths() {
         return choices.stream().map(List::size).toList();
+    }
+
+    /** Whether an unknown is a level: the engine keeps it, and knows it under the law that declares it. */
+    boolean isLevel(int unknown) {
+        if (scene.unknown.get(unknown) instanceof Scene.UnknownCell cell) {
+            FactType type = scene.facts.get(cell.fact()).type();
+            return first.group()
+                    .level(type.name(), type.slots().get(cell.slot()).name())
+                    .isPresent();
+        }
+        return false;
     }
 
     /** What the first side says of a combination; the first unknown is the first to change from one to the next. */

@@ -2,7 +2,10 @@ package io.citytwin.rules.internal.engine;
 
 import io.citytwin.rules.internal.grammar.Rule;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -10,12 +13,14 @@ import java.util.stream.Stream;
  * Whether two sides answer the same although they may say something else for some value of law that nobody read: all of
  * its values are tried, and where they do not agree, the answer is unknown. So it is enough that about each twin both sides
  * either say one and the same or do not agree with themselves, and that the same unknowns make a difference to both. That
- * holds for twins of which something is unknown, too, since their answers are made of these. For one thread at a time.
+ * holds for twins of which something is unknown, too, since their answers are made of these; only levels are known. For one
+ * thread at a time.
  */
 final class UnreadTrial {
 
     private final List<Integer> widths;
     private final int ofLaw;
+    private final Set<Integer> levels;
     private final List<Object> first;
     private final List<Object> second;
 
@@ -27,6 +32,8 @@ final class UnreadTrial {
         long size = trial.size(most);
         this.widths = trial.widths();
         this.ofLaw = sides.first().unread().size();
+        this.levels =
+                IntStream.range(0, widths.size()).filter(trial::isLevel).boxed().collect(Collectors.toSet());
         this.first = size > most ? List.of() : says(trial::firstSays, size);
         this.second = size > most ? List.of() : says(trial::secondSays, size);
     }
@@ -58,19 +65,23 @@ final class UnreadTrial {
 
     /** Whether each unknown makes a difference to both or to none, about each twin, and from each twin to the next. */
     private boolean sameMatters() {
+        return IntStream.range(0, widths.size())
+                .filter(unknown -> !levels.contains(unknown))
+                .allMatch(this::sameMatters);
+    }
+
+    private boolean sameMatters(int unknown) {
         int perTwin = stride(ofLaw);
-        for (int unknown = 0; unknown < widths.size(); unknown++) {
-            int stride = stride(unknown);
-            for (int twin = 0; twin < first.size(); twin += perTwin) {
-                int steps = unknown < ofLaw ? 1 : widths.get(unknown) - twin / stride % widths.get(unknown);
-                for (int step = 1; step < steps; step++) {
-                    if (differ(first, twin, step * stride) != differ(second, twin, step * stride)) {
-                        return false;
-                    }
-                }
-                if (unknown < ofLaw && matters(first, twin, unknown) != matters(second, twin, unknown)) {
+        int stride = stride(unknown);
+        for (int twin = 0; twin < first.size(); twin += perTwin) {
+            int steps = unknown < ofLaw ? 1 : widths.get(unknown) - twin / stride % widths.get(unknown);
+            for (int step = 1; step < steps; step++) {
+                if (differ(first, twin, step * stride) != differ(second, twin, step * stride)) {
                     return false;
                 }
+            }
+            if (unknown < ofLaw && matters(first, twin, unknown) != matters(second, twin, unknown)) {
+                return false;
             }
         }
         return true;
