@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -224,18 +225,31 @@ public final class ClassTables implements StandingFindings {
 
     @Override
     public List<Verdict> of(int twin) {
-        List<Verdict> all = new ArrayList<>();
+        Map<Verdicts, Verdict> said = new HashMap<>();
+        Map<String, Verdict> stopped = new HashMap<>();
         for (ClassTable table : city.rows(twin).tables()) {
             int one = table.classOf(city.row(twin));
             for (Verdicts verdicts : table.verdicts()) {
                 Verdict verdict = verdicts.now(one);
-                if (!verdict.equals(verdicts.silence())) {
-                    all.add(verdict);
+                Regulation regulation = verdicts.group().regulation();
+                said.put(verdicts, verdict);
+                if (Isolation.isStopped(regulation, verdict.unknown())) {
+                    stopped.put(regulation.id(), verdict);
                 }
             }
         }
-        all.sort(Comparator.comparing(Verdict::provision));
-        return all;
+        return said.entrySet().stream()
+                .map(entry -> isolated(entry.getKey(), entry.getValue(), stopped))
+                .filter(verdict ->
+                        !verdict.rulings().isEmpty() || !verdict.unknown().isEmpty())
+                .sorted(Comparator.comparing(Verdict::provision))
+                .toList();
+    }
+
+    /** A folder of which one provision was stopped says nothing that anybody can rely on. */
+    private static Verdict isolated(Verdicts of, Verdict verdict, Map<String, Verdict> stopped) {
+        Verdict cause = stopped.get(of.group().regulation().id());
+        return cause == null ? verdict : new Verdict(verdict.provision(), List.of(), cause.unknown());
     }
 
     @Override

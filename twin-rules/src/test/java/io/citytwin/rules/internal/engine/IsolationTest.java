@@ -3,12 +3,16 @@ package io.citytwin.rules.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.citytwin.core.asset.AssetTypes;
 import io.citytwin.core.model.Twin;
+import io.citytwin.core.time.CivilCalendar;
 import io.citytwin.rules.AsOf;
 import io.citytwin.rules.Decision;
 import io.citytwin.rules.Isolated;
 import io.citytwin.rules.Question;
 import io.citytwin.rules.RegulationEngine;
+import io.citytwin.rules.StandingFindings;
+import io.citytwin.rules.StandingFindings.Verdict;
 import io.citytwin.rules.bundle.RegulationBundle;
 import io.citytwin.rules.parameter.DatedValue;
 import io.citytwin.rules.parameter.Parameter;
@@ -134,6 +138,27 @@ class IsolationTest {
                     .containsExactly(new Isolated(
                             "xx.greedy", "greedy", "its rules take more than `400000` steps for one answer"));
         }
+    }
+
+    /** The diesel ban of the same folder is certain by itself, and must not be relied on all the same. */
+    @Test
+    void nothingOfTheFolderStandsOfTheCarThatItWasStoppedFor() {
+        StandingFindings standing = StandingFindings.of(
+                regulations(), AssetTypes.builtIn(), CivilCalendar.italy(), Town.at("2026-01-15T12:00"));
+        for (Twin twin : Town.twins()) {
+            standing.put(twin);
+        }
+        int car = standing.put(car("diesel"));
+        standing.step((twin, before, now) -> {});
+
+        assertThat(standing.of(car)).extracting(Verdict::provision).contains("xx.greedy/diesel", "xx.greedy/greedy");
+        assertThat(standing.of(car)).allMatch(verdict -> verdict.rulings().isEmpty());
+        standing.put(car("petrol"));
+        standing.step((twin, before, now) -> {});
+        assertThat(standing.of(car))
+                .filteredOn(verdict -> !verdict.rulings().isEmpty())
+                .extracting(Verdict::provision)
+                .containsExactly("xx.sound/petrol");
     }
 
     @Test
