@@ -79,6 +79,23 @@ public interface StandingFindings {
     int put(Twin twin);
 
     /**
+     * Takes a twin in of which nothing is said, but which may be looked at from others, since another part of the city
+     * says what is said of it; or all that is known of it anew.
+     *
+     * @param twin of a known type
+     * @return its number, from 0; it keeps it
+     */
+    int see(Twin twin);
+
+    /**
+     * Takes a twin away; what was said of it is said no more. After the next step, another twin may get its number.
+     *
+     * @param twin its id
+     * @throws io.citytwin.core.error.CityTwinException {@code R304} if it was not put
+     */
+    void remove(TwinId twin);
+
+    /**
      * The number of a twin.
      *
      * @param twin its id
@@ -145,6 +162,23 @@ public interface StandingFindings {
      * @return of the provisions that say something or would have to know more, in the order of their names
      */
     List<Verdict> of(int twin);
+
+    /**
+     * Makes an empty city ready to take the place of another under another law: twins get the same numbers, and what was
+     * told of levels is told. Then somebody puts all twins of the other, maybe on another thread; what changes there
+     * meanwhile has to be set here as well.
+     *
+     * @param before is not changed
+     */
+    void follow(StandingFindings before);
+
+    /**
+     * Tells what is said otherwise than in another city, of the same twins at the same time; both have ended their steps.
+     *
+     * @param before which this one {@linkplain #follow followed}; nobody needs it any more
+     * @param listener told of each provision that says something else of a twin, or is new, or is no more
+     */
+    void takeOver(StandingFindings before, Listener listener);
 
     /**
      * How many classes twins are in.

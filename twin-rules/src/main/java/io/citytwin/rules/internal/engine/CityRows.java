@@ -6,8 +6,9 @@ import io.citytwin.core.error.CoreError;
 import io.citytwin.core.model.AssetType;
 import io.citytwin.core.model.TwinId;
 import io.citytwin.rules.error.RulesError;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,29 +19,29 @@ import java.util.function.IntConsumer;
 final class CityRows {
 
     private final Map<String, TypeRows> byType = new TreeMap<>();
-    private final List<TypeRows> types = new ArrayList<>();
     private final Roster roster = new Roster();
-    /** By the number of a twin, one more than the position of its type; 0 if somebody leads to it, but nobody put it. */
-    private final NarrowInts typeOf = new NarrowInts();
+    private final TypeRows[] types;
+    /** By the number of a twin, one more than the position of its type, and its row; 0 if nobody put it. */
+    private int[] places = {};
 
-    private int[] rowOf = {};
+    private final int typeBits;
     private int[] twinsOnPath = {};
+    /** The twins that are no more since the last step, and where they were. */
+    private final Map<Integer, Integer> removed = new LinkedHashMap<>();
 
     CityRows(AssetTypes assets) {
-        for (AssetType type : assets.all()) {
-            TypeRows rows = new TypeRows(type);
-            byType.put(type.name(), rows);
-            types.add(rows);
-        }
+        assets.all().forEach(type -> byType.put(type.name(), new TypeRows(type)));
+        types = byType.values().toArray(TypeRows[]::new);
+        typeBits = Integer.SIZE - Integer.numberOfLeadingZeros(types.length);
     }
 
     /** What rules read is known from now on. */
     void read(CellCodes codes) {
-        types.forEach(rows -> rows.read(codes));
+        types().forEach(rows -> rows.read(codes));
     }
 
-    List<TypeRows> types() {
-        return types;
+    Collection<TypeRows> types() {
+        return byType.values();
     }
 
     /** The rows of a type that somebody names. */
@@ -68,9 +69,25 @@ final class CityRows {
         return roster.number(id);
     }
 
-    int known(TwinId id) {
+    /** The number of a twin that was put, or {@link Roster#NOBODY}; most likely it is the one given. */
+    int find(TwinId id, int likely) {
+        return roster.has(likely, id) && isPut(likely) ? likely : find(id);
+    }
+
+    /** Twins get the numbers that they have in another city. */
+    void number(CityRows other) {
+        roster.copy(other.roster);
+    }
+
+    /** The number of a twin that was put, or {@link Roster#NOBODY}. */
+    int find(TwinId id) {
         int twin = roster.find(id);
-        if (twin == Roster.NOBODY || !isPut(twin)) {
+        return twin != Roster.NOBODY && isPut(twin) ? twin : Roster.NOBODY;
+    }
+
+    int known(TwinId id) {
+        int twin = find(id);
+        if (twin == Roster.NOBODY) {
             throw new CityTwinException(
                     RulesError.INPUT, "`" + id + "` is not a known twin.", "Maybe put the twin first.");
         }
@@ -78,22 +95,53 @@ final class CityRows {
     }
 
     boolean isPut(int twin) {
-        return typeOf.get(twin) != 0;
+        return twin < places.length && places[twin] != 0;
     }
 
     TypeRows rows(int twin) {
-        return types.get(typeOf.get(twin) - 1);
+        return rowsAt(places[twin]);
+    }
+
+    private TypeRows rowsAt(int place) {
+        return types[(place & (1 << typeBits) - 1) - 1];
     }
 
     int row(int twin) {
-        return rowOf[twin];
+        return places[twin] >>> typeBits;
     }
 
+    /** A row for a twin; the one that it had, if it was removed in this step. */
     void add(int twin, AssetType type) {
         TypeRows rows = type(type.name());
-        typeOf.set(twin, types.indexOf(rows) + 1);
-        rowOf = twin < rowOf.length ? rowOf : Arrays.copyOf(rowOf, twin + 1 + (twin >> 2));
-        rowOf[twin] = rows.add(twin);
+        Integer left = removed.get(twin);
+        if (left != null && rowsAt(left) == rows) {
+            places[twin] = left;
+            removed.remove(twin);
+            return;
+        }
+        places = twin < places.length ? places : Arrays.copyOf(places, twin + 1 + (twin >> 2));
+        places[twin] = rows.add(twin) << typeBits | 1 + List.of(types).indexOf(rows);
+    }
+
+    /** Nobody knows a twin any more; its row and number are still its own until {@link #forget}. */
+    void remove(int twin) {
+        removed.put(twin, places[twin]);
+        places[twin] = 0;
+    }
+
+    /** Gives away what removed twins had. */
+    void forget() {
+        removed.forEach((twin, place) -> {
+            rowsAt(place).records().free(place >>> typeBits);
+            if (!isPut(twin) && !isLedTo(twin)) {
+                roster.remove(twin);
+            }
+        });
+        removed.clear();
+    }
+
+    private boolean isLedTo(int twin) {
+        return byType.values().stream().anyMatch(rows -> rows.leadTo(twin));
     }
 
     /** The number of the twin that a relation leads to, or {@link Roster#NOBODY}. */

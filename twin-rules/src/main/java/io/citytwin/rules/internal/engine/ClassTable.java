@@ -24,7 +24,9 @@ final class ClassTable {
     private final Collection<ClassTable> stale;
 
     private boolean isStale;
-    private final NarrowInts classes = new NarrowInts();
+    /** The class, and a bit that is set if it is another than at the end of the last step. */
+    private final Records.Field classes;
+
     private final int[] sheet;
     private int rows;
     private int[] members;
@@ -34,7 +36,6 @@ final class ClassTable {
 
     private int[] movedFrom = new int[SMALLEST];
     private int moved;
-    private long[] touched = new long[1];
 
     /** Is told which row has another verdict. */
     interface Told {
@@ -44,6 +45,7 @@ final class ClassTable {
     ClassTable(Outlook outlook, Verdicts.Judge judge, Collection<ClassTable> stale) {
         this.outlook = outlook;
         this.stale = stale;
+        this.classes = outlook.subjects().records().field();
         this.sheet = new int[outlook.length()];
         this.members = new int[signatures.room()];
         this.verdicts = outlook.groups().stream()
@@ -65,22 +67,22 @@ final class ClassTable {
     }
 
     int classOf(int row) {
-        return classes.get(row);
+        return classes.get(row) >>> 1;
     }
 
     /** The code in one position of a row's signature; the row must have a class. */
     int at(int row, int position) {
-        return signatures.get(classes.get(row))[position];
+        return signatures.get(classOf(row))[position];
     }
 
     boolean holds(int row) {
-        return classes.get(row) != NOTHING;
+        return classOf(row) != NOTHING;
     }
 
     /** Another code in one position of a row's signature; where the law does not hold, nothing else counts. */
     void change(int row, int position, int code) {
-        int from = classes.get(row);
-        if (signatures.get(from)[Outlook.WHERE] == Wheres.ELSEWHERE) {
+        int from = classOf(row);
+        if (from == NOTHING || signatures.get(from)[Outlook.WHERE] == Wheres.ELSEWHERE) {
             return;
         }
         move(row, from, signatures.moved(from, position, code));
@@ -94,7 +96,12 @@ final class ClassTable {
     /** The whole signature of a row; it is copied if it is new. */
     void place(int row, int[] signature) {
         rows = Math.max(rows, row + 1);
-        move(row, classes.get(row), signatures.of(signature));
+        move(row, classOf(row), signatures.of(signature));
+    }
+
+    /** Nothing is said of a row from now on. */
+    void leave(int row) {
+        move(row, classOf(row), NOTHING);
     }
 
     private void move(int row, int from, int to) {
@@ -107,8 +114,7 @@ final class ClassTable {
         }
         used += members[to]++ == 0 ? 1 : 0;
         used -= --members[from] == 0 ? 1 : 0;
-        classes.set(row, to);
-        if (touch(row)) {
+        if ((classes.get(row) & 1) == 0) {
             becomeStale();
             if (moved == movedRows.length) {
                 movedRows = Arrays.copyOf(movedRows, 2 * moved);
@@ -117,6 +123,7 @@ final class ClassTable {
             movedRows[moved] = row;
             movedFrom[moved++] = from;
         }
+        classes.set(row, to << 1 | 1);
     }
 
     private void becomeStale() {
@@ -124,20 +131,6 @@ final class ClassTable {
             isStale = true;
             stale.add(this);
         }
-    }
-
-    private boolean touch(int row) {
-        int word = row >> 6;
-        if (word >= touched.length) {
-            touched = Arrays.copyOf(touched, word + 1 + word / 2);
-        }
-        boolean first = (touched[word] & 1L << row) == 0;
-        touched[word] |= 1L << row;
-        return first;
-    }
-
-    private boolean isTouched(int row) {
-        return row >> 6 < touched.length && (touched[row >> 6] & 1L << row) != 0;
     }
 
     /** The rules see the law of a moment from now on. */
@@ -159,20 +152,20 @@ final class ClassTable {
     void step(Told told) {
         for (Verdicts one : verdicts) {
             for (int at = 0; at < moved; at++) {
-                tell(told, movedRows[at], one.before(movedFrom[at]), one.now(classes.get(movedRows[at])));
+                tell(told, movedRows[at], one.before(movedFrom[at]), one.now(classOf(movedRows[at])));
             }
             if (!one.isLawSame()) {
                 for (int row = 0; row < rows; row++) {
                     int same = classes.get(row);
-                    if (same != NOTHING && !isTouched(row)) {
-                        tell(told, row, one.before(same), one.now(same));
+                    if (same > 1 && (same & 1) == 0) {
+                        tell(told, row, one.before(same >>> 1), one.now(same >>> 1));
                     }
                 }
                 one.settle();
             }
         }
         for (int at = 0; at < moved; at++) {
-            touched[movedRows[at] >> 6] = 0;
+            classes.set(movedRows[at], classOf(movedRows[at]) << 1);
         }
         moved = 0;
         if (movedRows.length > FEW) {
@@ -207,7 +200,7 @@ final class ClassTable {
         signatures.rename(renamed);
         verdicts.forEach(one -> one.rename(renamed));
         for (int row = 0; row < rows; row++) {
-            classes.set(row, renamed[classes.get(row)]);
+            classes.set(row, renamed[classOf(row)] << 1);
         }
     }
 }

@@ -1,7 +1,5 @@
 package io.citytwin.rules.internal.engine;
 
-import com.google.common.collect.ArrayListMultimap;
-import com.google.common.collect.ListMultimap;
 import io.citytwin.core.asset.AssetTypes;
 import io.citytwin.core.error.CityTwinException;
 import io.citytwin.core.error.CoreError;
@@ -40,7 +38,7 @@ public final class ClassTables implements StandingFindings {
     private final CityRows city;
     private final Placement placement;
     private final Registers registers;
-    private final List<ClassTable> tables = new ArrayList<>();
+    private final List<ClassTable> tables;
     private final List<ClassTable> stale = new ArrayList<>();
     private Instant turn = Instant.MIN;
 
@@ -97,24 +95,7 @@ public final class ClassTables implements StandingFindings {
         this.turns = new LawTurns(law.regulations().toList(), calendar);
         this.placement = new Placement(assets, registers, moments.apply(start));
         this.city = placement.city();
-        CellCodes codes = new CellCodes(law, law.provisions());
-        ClassJudge judge = new ClassJudge(law, scenes, placement.wheres(), asked.says());
-        Map<String, Sight> sights = new TreeMap<>();
-        ListMultimap<String, Group> alike = ArrayListMultimap.create();
-        for (Group group : law.provisions()) {
-            for (AssetType subject : assets.all()) {
-                if (group.rules().stream().noneMatch(rule -> asked.about().test(rule, subject))) {
-                    continue;
-                }
-                Sight sight = Sight.of(group, subject, assets);
-                String shape = group.regulation().jurisdiction() + " " + sight.shape();
-                sights.putIfAbsent(shape, sight);
-                alike.put(shape, group);
-            }
-        }
-        sights.forEach((shape, sight) -> addTable(new Outlook(alike.get(shape), sight, city, codes), judge));
-        codes.addWhatIsAlwaysRead(assets, law);
-        city.read(codes);
+        this.tables = new TableMaker(asked, assets, placement).make(stale);
         goOn(start);
     }
 
@@ -122,16 +103,59 @@ public final class ClassTables implements StandingFindings {
         return rule.conditions().get(rule.action().subject()).type().name().equals(type.name());
     }
 
-    private void addTable(Outlook outlook, ClassJudge judge) {
-        ClassTable table = new ClassTable(outlook, judge, stale);
-        outlook.fill(table);
-        tables.add(table);
-        outlook.subjects().tables().add(table);
+    @Override
+    public int put(Twin twin) {
+        return placement.put(twin, true);
     }
 
     @Override
-    public int put(Twin twin) {
-        return placement.put(twin);
+    public int see(Twin twin) {
+        return placement.put(twin, false);
+    }
+
+    @Override
+    public void follow(StandingFindings other) {
+        ClassTables before = (ClassTables) other;
+        city.number(before.city);
+        advanceTo(before.placement.moment().at());
+        if (registers instanceof ToldRegisters told && before.registers instanceof ToldRegisters known) {
+            told.copy(known);
+        }
+        new Takeover(before, this).share();
+    }
+
+    @Override
+    public void takeOver(StandingFindings before, Listener listener) {
+        new Takeover((ClassTables) before, this).tell(listener);
+    }
+
+    List<ClassTable> tables() {
+        return tables;
+    }
+
+    CityRows city() {
+        return city;
+    }
+
+    @Override
+    public void remove(TwinId twin) {
+        placement.remove(city.known(twin));
+    }
+
+    /** The same, also of a twin that is not there. */
+    void forget(TwinId twin) {
+        int number = city.find(twin);
+        if (number != Roster.NOBODY) {
+            placement.remove(number);
+        }
+    }
+
+    /** Changes one property of a twin, if it is there. */
+    void set(TwinId twin, String property, @Nullable Value value) {
+        int number = city.find(twin);
+        if (number != Roster.NOBODY) {
+            placement.set(number, city.rows(number).number(property), value);
+        }
     }
 
     @Override
@@ -166,16 +190,24 @@ public final class ClassTables implements StandingFindings {
         Regulation found = law.find(regulation).orElseThrow(() -> unknown("regulation", regulation));
         StateSpec.Level spec =
                 Optional.ofNullable(found.state().levels().get(level)).orElseThrow(() -> unknown("level", level));
-        int position = spec.states().names().indexOf(state);
-        if (position < 0) {
+        if (!spec.states().names().contains(state)) {
             throw unknown("state", state);
         }
-        int twin = city.known(subject);
-        Register register = new Register.OfLevel(found, spec);
+        city.known(subject);
+        tell(regulation, level, subject, state);
+    }
+
+    /** The same, also of a level that this law does not know, and of a twin that is not there yet. */
+    void tell(String regulation, String level, TwinId subject, String state) {
         if (registers instanceof ToldRegisters told) {
-            told.level(register, subject, position);
+            told.level(Register.OfLevel.key(regulation, level), subject, state);
         }
-        placement.tell(twin, register, position);
+        int twin = city.find(subject);
+        Optional<StateSpec.Level> spec = law.level(regulation, level);
+        if (twin != Roster.NOBODY && spec.isPresent()) {
+            Register register = new Register.OfLevel(law.find(regulation).orElseThrow(), spec.get());
+            placement.tell(twin, register, spec.get().states().names().indexOf(state));
+        }
     }
 
     private static CityTwinException unknown(String what, String name) {
@@ -221,6 +253,7 @@ public final class ClassTables implements StandingFindings {
             table.step((row, before, now) -> listener.changed(rows.twin(row), before, now));
         }
         stale.clear();
+        city.forget();
     }
 
     @Override

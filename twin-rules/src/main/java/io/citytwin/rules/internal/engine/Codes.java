@@ -133,10 +133,13 @@ sealed interface Codes {
 
         @Override
         public int of(Value value) {
-            return codes.computeIfAbsent(value, fresh -> {
-                values.add(fresh);
-                return values.size();
-            });
+            Integer known = codes.get(value);
+            if (known == null) {
+                values.add(value);
+                known = values.size();
+                codes.put(value, known);
+            }
+            return known;
         }
 
         @Override

@@ -1,9 +1,13 @@
 package io.citytwin.rules.internal.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What one property, or one register, of all twins of a type is, by its code. For one thread at a time. */
 final class Column {
@@ -11,9 +15,9 @@ final class Column {
     private final String name;
     private final Codes codes;
     private boolean holder;
-    private final NarrowInts rows = new NarrowInts();
+    private Records.@Nullable Field rows;
     /** The cells of groups that read it. */
-    private final List<Outlook.Cell> cells = new ArrayList<>();
+    private Outlook.Cell[] cells = {};
 
     private final Map<Object, Integer> kept = new HashMap<>();
     private final List<Object> contents = new ArrayList<>();
@@ -31,8 +35,18 @@ final class Column {
         return codes;
     }
 
-    List<Outlook.Cell> cells() {
+    Outlook.Cell[] cells() {
         return cells;
+    }
+
+    void add(Outlook.Cell cell) {
+        cells = Arrays.copyOf(cells, cells.length + 1);
+        cells[cells.length - 1] = cell;
+    }
+
+    /** Its numbers are kept there. */
+    void keepIn(Records records) {
+        rows = records.field();
     }
 
     /** Whether it tells with whom a twin is counted. */
@@ -45,11 +59,11 @@ final class Column {
     }
 
     int get(int row) {
-        return rows.get(row);
+        return requireNonNull(rows).get(row);
     }
 
     void set(int row, int code) {
-        rows.set(row, code);
+        requireNonNull(rows).set(row, code);
     }
 
     /** The code of what a register holds, from 1. */

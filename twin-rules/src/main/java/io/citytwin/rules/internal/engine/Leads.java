@@ -22,6 +22,11 @@ final class Leads {
         return row < targets.length ? targets[row] - 1 : Roster.NOBODY;
     }
 
+    boolean isLedTo(int target) {
+        int list = lists.get(target + 1L);
+        return list != LongIntMap.ABSENT && sources[list][0] > 0;
+    }
+
     void set(int row, int target) {
         int before = target(row);
         if (before != Roster.NOBODY) {

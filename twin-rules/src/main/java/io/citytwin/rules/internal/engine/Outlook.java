@@ -148,7 +148,7 @@ final class Outlook {
             Codes own = seen.register().isPresent() ? column.codes() : codes.of(groups, sight.type(), seen.name());
             Cell cell = new Cell(path, length++, column, own);
             path.cells.add(cell);
-            column.cells().add(cell);
+            column.add(cell);
         }
         sight.beyond().forEach(next -> add(next, path, city, codes));
     }

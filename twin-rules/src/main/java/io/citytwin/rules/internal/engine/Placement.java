@@ -45,8 +45,12 @@ final class Placement {
         }
     }
 
-    /** Takes a twin in, or all that is known of it anew. */
-    int put(Twin twin) {
+    /**
+     * Takes a twin in, or all that is known of it anew.
+     *
+     * @param asked whether something is said of it; else it is only looked at from others
+     */
+    int put(Twin twin, boolean asked) {
         int number = city.number(twin.id());
         TypeRows rows = city.type(twin.type().name());
         places.zones(number, twin.zones());
@@ -62,9 +66,27 @@ final class Placement {
             rows.registers().forEach((register, column) -> fill(number, register, column));
         }
         places.look(number);
-        rows.tables().forEach(table -> place(table, city.row(number)));
+        for (ClassTable table : rows.tables()) {
+            if (asked) {
+                place(table, city.row(number));
+            } else {
+                table.leave(city.row(number));
+            }
+        }
         placeDependents(number, rows.arrivals());
         return number;
+    }
+
+    /** A twin is no more. */
+    void remove(int twin) {
+        TypeRows rows = city.rows(twin);
+        int row = city.row(twin);
+        rows.tables().forEach(table -> table.leave(row));
+        rows.numbers().values().forEach(property -> fill(twin, property, null));
+        places.forget(twin);
+        city.remove(twin);
+        places.around(twin);
+        placeDependents(twin, rows.arrivals());
     }
 
     /** Writes a value of a twin that is in no class yet. */
@@ -187,12 +209,9 @@ final class Placement {
     /** Looks again at all registers; most are others on another day. */
     void readRegisters() {
         for (TypeRows rows : city.types()) {
-            rows.registers().forEach((register, column) -> {
-                for (int row = 0; row < rows.size(); row++) {
-                    int twin = rows.twin(row);
-                    change(twin, column, column.codeOf(content(twin, register)));
-                }
-            });
+            rows.registers()
+                    .forEach((register, column) ->
+                            rows.forEach(twin -> change(twin, column, column.codeOf(content(twin, register)))));
         }
     }
 

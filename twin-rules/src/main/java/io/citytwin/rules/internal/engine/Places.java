@@ -75,6 +75,12 @@ final class Places {
         around(twin);
     }
 
+    /** A twin is nowhere. */
+    void forget(int twin) {
+        numbers.set(twin, 0);
+        zones.set(twin, 0);
+    }
+
     /** Looks again where those are whose place follows from a twin. */
     void around(int twin) {
         for (TypeRows from : city.types()) {
@@ -90,11 +96,11 @@ final class Places {
             return;
         }
         for (TypeRows rows : city.types()) {
-            for (int row = 0; row < rows.size(); row++) {
-                if (zoneSetsByNumber.get(zones.get(rows.twin(row))).contains(zone)) {
-                    look(rows.twin(row));
+            rows.forEach(twin -> {
+                if (zoneSetsByNumber.get(zones.get(twin)).contains(zone)) {
+                    look(twin);
                 }
-            }
+            });
         }
     }
 

@@ -1,7 +1,9 @@
 package io.citytwin.rules.internal.engine;
 
 import io.citytwin.core.model.TwinId;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +18,15 @@ final class Roster {
     private int[] table = new int[2 * SMALLEST];
 
     private int size;
-
-    int size() {
-        return size;
-    }
+    /** Numbers of twins that are no more. */
+    private final Deque<Integer> free = new ArrayDeque<>();
 
     TwinId id(int number) {
         return Objects.requireNonNull(ids[number]);
+    }
+
+    boolean has(int number, TwinId id) {
+        return number < size && id.equals(ids[number]);
     }
 
     /** The number of a twin, or {@link #NOBODY}. */
@@ -34,17 +38,46 @@ final class Roster {
     int number(TwinId id) {
         int place = place(id);
         if (table[place] == 0) {
-            if (size == ids.length) {
-                ids = Arrays.copyOf(ids, size + (size >> 1));
-            }
-            ids[size++] = id;
-            table[place] = size;
+            int number = free.isEmpty() ? next() : free.pop();
+            ids[number] = id;
+            table[place] = number + 1;
             if (3 * size > 2 * table.length) {
                 grow();
             }
-            return size - 1;
+            return number;
         }
         return table[place] - 1;
+    }
+
+    private int next() {
+        if (size == ids.length) {
+            ids = Arrays.copyOf(ids, size + (size >> 1));
+        }
+        return size++;
+    }
+
+    /** Nobody speaks of a twin any more; another may get its number. */
+    void remove(int number) {
+        int mask = table.length - 1;
+        int hole = place(id(number));
+        ids[number] = null;
+        free.push(number);
+        // Those behind move up, so that nobody meets a hole on the way to them.
+        table[hole] = 0;
+        for (int at = (hole + 1) & mask; table[at] != 0; at = (at + 1) & mask) {
+            int moved = table[at];
+            table[at] = 0;
+            table[place(id(moved - 1))] = moved;
+        }
+    }
+
+    /** The same numbers for the same twins, from now on each for itself. */
+    void copy(Roster other) {
+        ids = other.ids.clone();
+        table = other.table.clone();
+        size = other.size;
+        free.clear();
+        free.addAll(other.free);
     }
 
     private int place(TwinId id) {
@@ -60,7 +93,10 @@ final class Roster {
     private void grow() {
         table = new int[2 * table.length];
         for (int number = 0; number < size; number++) {
-            table[place(id(number))] = number + 1;
+            TwinId id = ids[number];
+            if (id != null) {
+                table[place(id)] = number + 1;
+            }
         }
     }
 }

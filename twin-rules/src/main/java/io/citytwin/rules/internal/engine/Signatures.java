@@ -9,6 +9,10 @@ import java.util.Arrays;
 final class Signatures {
 
     private static final int SMALLEST = 16;
+    /** Moves are remembered of so many classes and positions; together they fit into half a long. */
+    private static final int MOST_FROM = 1 << 24;
+
+    private static final int MOST_POSITIONS = 1 << 8;
     private static final long SCATTER = 0x9E3779B97F4A7C15L;
     private static final long SCATTER_MORE = 0xBF58476D1CE4E5B9L;
 
@@ -16,6 +20,8 @@ final class Signatures {
     private long[] hashes = new long[SMALLEST];
     private int[] places = new int[2 * SMALLEST];
     private int end = 1;
+    /** Some moves that were made before, each with where it led, at a place that follows from its hash. */
+    private long[] moves = new long[2 * SMALLEST];
 
     /** One more than the last number. */
     int end() {
@@ -50,6 +56,22 @@ final class Signatures {
 
     /** The number of the signature with another code in one position. */
     int moved(int from, int position, int code) {
+        if (from >= MOST_FROM || position >= MOST_POSITIONS) {
+            return found(from, position, code);
+        }
+        long move = (long) code << Integer.SIZE | (long) from * MOST_POSITIONS | position;
+        long mixed = move * SCATTER;
+        int at = 2 * (int) (mixed ^ mixed >>> Integer.SIZE) & (moves.length - 2);
+        if (moves[at] == move) {
+            return (int) moves[at + 1];
+        }
+        int to = found(from, position, code);
+        moves[at] = move;
+        moves[at + 1] = to;
+        return to;
+    }
+
+    private int found(int from, int position, int code) {
         int[] signature = all[from];
         if (signature[position] == code) {
             return from;
@@ -98,6 +120,7 @@ final class Signatures {
         places[place] = end++;
         if (2 * end > places.length) {
             places = new int[2 * places.length];
+            moves = new long[places.length];
             putAll();
         }
         return end - 1;
@@ -125,6 +148,7 @@ final class Signatures {
         Arrays.fill(all, kept, end, null);
         end = kept;
         Arrays.fill(places, 0);
+        Arrays.fill(moves, 0);
         putAll();
     }
 }

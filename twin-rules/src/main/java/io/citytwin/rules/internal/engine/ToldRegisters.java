@@ -13,19 +13,26 @@ final class ToldRegisters implements Registers {
 
     private static final int LONGEST = 10_000;
 
-    private final Map<LevelOf, Integer> levels = new HashMap<>();
+    /** The names of states, since another law may count them otherwise. */
+    private final Map<LevelOf, String> levels = new HashMap<>();
 
     private record LevelOf(String key, TwinId subject) {}
 
-    void level(Register register, TwinId subject, int state) {
-        levels.put(new LevelOf(register.key(), subject), state);
+    void level(String key, TwinId subject, String state) {
+        levels.put(new LevelOf(key, subject), state);
+    }
+
+    /** What was told another city is told here. */
+    void copy(ToldRegisters other) {
+        levels.putAll(other.levels);
     }
 
     @Override
     public Object content(Register register, TwinId subject, boolean holderKnown, Moment moment) {
         if (register instanceof Register.OfLevel of) {
-            int start = of.level().states().names().indexOf(of.level().start());
-            return levels.getOrDefault(new LevelOf(register.key(), subject), start);
+            String state = levels.getOrDefault(
+                    new LevelOf(register.key(), subject), of.level().start());
+            return of.level().states().names().indexOf(state);
         } else if (register instanceof Register.OfRun) {
             return new RunLength(0, LONGEST, List.of(moment.day().minusDays(1)));
         } else if (register instanceof Register.OfCounter) {

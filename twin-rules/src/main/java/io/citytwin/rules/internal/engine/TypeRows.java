@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** All twins of one type, each in a row, and what is known of them in columns. For one thread at a time. */
@@ -26,8 +27,9 @@ final class TypeRows {
     /** By the number of a relation, the paths that go along it. */
     private final Map<Integer, List<Outlook.Path>> onwards = new HashMap<>();
 
-    private int[] twins = {};
-    private int size;
+    private final Records records = new Records();
+    /** One more than the number of the twin; 0 in a row that is free. */
+    private final Records.Field twins = records.field();
 
     TypeRows(AssetType type) {
         this.type = type;
@@ -44,8 +46,15 @@ final class TypeRows {
 
     /** What rules read of these twins is known from now on. */
     void read(CellCodes codes) {
-        numbers.forEach((property, number) -> columns[number] = codes.find(type, property));
+        numbers.forEach((property, number) -> {
+            Column column = codes.find(type, property);
+            columns[number] = column;
+            if (column != null) {
+                column.keepIn(records);
+            }
+        });
         registers = codes.registers(type);
+        registers.values().forEach(column -> column.keepIn(records));
     }
 
     AssetType type() {
@@ -68,6 +77,11 @@ final class TypeRows {
     @Nullable
     Leads leads(int property) {
         return leads[property];
+    }
+
+    /** Whether one of these twins leads to a twin. */
+    boolean leadTo(int twin) {
+        return Arrays.stream(leads).anyMatch(one -> one != null && one.isLedTo(twin));
     }
 
     Leads leads(String relation) {
@@ -95,20 +109,28 @@ final class TypeRows {
         return onwards.getOrDefault(relation, List.of());
     }
 
+    /** What is kept of each twin. */
+    Records records() {
+        return records;
+    }
+
     /** A new row for a twin. */
     int add(int twin) {
-        if (size == twins.length) {
-            twins = Arrays.copyOf(twins, size + 1 + (size >> 1));
-        }
-        twins[size] = twin;
-        return size++;
+        int row = records.add();
+        twins.set(row, twin + 1);
+        return row;
     }
 
     int twin(int row) {
-        return twins[row];
+        return twins.get(row) - 1;
     }
 
-    int size() {
-        return size;
+    /** The numbers of all twins of the type, in the order of their rows. */
+    void forEach(IntConsumer twin) {
+        for (int row = 0; row < records.size(); row++) {
+            if (twins.get(row) != 0) {
+                twin.accept(twin(row));
+            }
+        }
     }
 }

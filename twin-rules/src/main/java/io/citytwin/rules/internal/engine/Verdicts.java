@@ -23,7 +23,7 @@ final class Verdicts {
     private final Outlook outlook;
     private final Signatures signatures;
     private final Judge judge;
-    private final Verdict silence;
+    private Verdict silence;
     private final Map<Verdict, Verdict> shared = new HashMap<>();
     private final Map<List<Object>, @Nullable Verdict[]> recent = new LinkedHashMap<>(LAWS, 0.75F, true) {
         @Override
@@ -64,6 +64,18 @@ final class Verdicts {
 
     Group group() {
         return group;
+    }
+
+    String provision() {
+        return silence.provision();
+    }
+
+    /** Verdicts that are the same as those of the same provision under another law are the same objects; before any is asked for. */
+    void share(Verdicts other) {
+        shared.putAll(other.shared);
+        silence = other.silence;
+        now = grown(now);
+        before = now;
     }
 
     /** What is said where nothing is said. */

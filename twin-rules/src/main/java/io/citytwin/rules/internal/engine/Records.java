@@ -1,0 +1,112 @@
+package io.citytwin.rules.internal.engine;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Numbers from 0 of all twins of a type, each in as few bytes as the largest of its field needs. Those of one twin lie side
+ * by side, since what changes about a twin is soon looked at together. For one thread at a time.
+ */
+final class Records {
+
+    private static final VarHandle SHORTS =
+            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int BYTE = 0xFF;
+    private static final int SHORT = 0xFFFF;
+
+    private final List<Field> fields = new ArrayList<>();
+    private byte[] data = {};
+    private int width;
+    private int size;
+    /** Rows of twins that are no more. */
+    private final Deque<Integer> free = new ArrayDeque<>();
+
+    /** One number of each twin; 0 until somebody sets it. */
+    final class Field {
+
+        private int offset;
+        private int bytes = 1;
+
+        private Field(int offset) {
+            this.offset = offset;
+        }
+
+        int get(int row) {
+            int at = row * width + offset;
+            return switch (bytes) {
+                case 1 -> data[at] & BYTE;
+                case 2 -> (short) SHORTS.get(data, at) & SHORT;
+                default -> (int) INTS.get(data, at);
+            };
+        }
+
+        void set(int row, int number) {
+            if (number > BYTE && number > most()) {
+                widen(this, number > SHORT ? Integer.BYTES : Short.BYTES);
+            }
+            int at = row * width + offset;
+            switch (bytes) {
+                case 1 -> data[at] = (byte) number;
+                case 2 -> SHORTS.set(data, at, (short) number);
+                default -> INTS.set(data, at, number);
+            }
+        }
+
+        private int most() {
+            return bytes == 1 ? BYTE : bytes == 2 ? SHORT : Integer.MAX_VALUE;
+        }
+    }
+
+    /** One more number of each twin; before there are twins. */
+    Field field() {
+        Field field = new Field(width++);
+        fields.add(field);
+        return field;
+    }
+
+    /** One more than the last row. */
+    int size() {
+        return size;
+    }
+
+    /** The row of one more twin, all zeros. */
+    int add() {
+        if (!free.isEmpty()) {
+            return free.pop();
+        }
+        if ((size + 1L) * width > data.length) {
+            data = Arrays.copyOf(data, Math.multiplyExact(size + 1 + (size >> 2), width));
+        }
+        return size++;
+    }
+
+    /** The twin of a row is no more. */
+    void free(int row) {
+        Arrays.fill(data, row * width, (row + 1) * width, (byte) 0);
+        free.push(row);
+    }
+
+    /** Little endian, so that a wider number is the narrow one and zeros behind it. */
+    private void widen(Field wider, int bytes) {
+        int more = bytes - wider.bytes;
+        int cut = wider.offset + wider.bytes;
+        byte[] wide = new byte[Math.multiplyExact(data.length / width, width + more)];
+        for (int row = 0; row < size; row++) {
+            int from = row * width;
+            int to = row * (width + more);
+            System.arraycopy(data, from, wide, to, cut);
+            System.arraycopy(data, from + cut, wide, to + cut + more, width - cut);
+        }
+        data = wide;
+        width += more;
+        wider.bytes = bytes;
+        fields.stream().filter(field -> field.offset >= cut).forEach(field -> field.offset += more);
+    }
+}
