@@ -30,6 +30,7 @@ public interface LiveFindings extends AutoCloseable {
      * @param law what is asked of them
      * @param shards from 1 to {@link #MOST_SHARDS}, each with its own thread
      * @return findings that somebody has to close
+     * @throws io.citytwin.core.error.CityTwinException {@code R431} if the law is not whole
      * @throws IllegalArgumentException if there cannot be so many shards
      */
     static LiveFindings of(TwinGraph graph, CityLaw law, int shards) {
@@ -113,6 +114,7 @@ public interface LiveFindings extends AutoCloseable {
      *
      * @param regulations the whole law, with all regulations that are used
      * @return for {@link #adopt}
+     * @throws io.citytwin.core.error.CityTwinException {@code R431} if the law is not whole
      */
     Candidate prepare(Collection<Regulation> regulations);
 

@@ -33,6 +33,7 @@ public interface StandingFindings {
      * @param calendar time zone and holidays
      * @param start the city's time
      * @return a city without twins
+     * @throws io.citytwin.core.error.CityTwinException {@code R431} if the law is not whole
      */
     static StandingFindings of(
             Collection<Regulation> regulations, AssetTypes types, CivilCalendar calendar, Instant start) {

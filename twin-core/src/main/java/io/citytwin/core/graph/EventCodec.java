@@ -32,13 +32,14 @@ record EventCodec(AssetTypes types) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     Journal.Entry write(TwinEvent event) {
-        ObjectNode node = JSON.createObjectNode().put("at", event.at().toString());
+        String at = event.at().toString();
+        ObjectNode node = JSON.createObjectNode().put("at", at);
         if (event instanceof TwinEvent.Put put) {
             node.put("type", put.type().name());
             ObjectNode values = node.putObject("put");
             put.values().forEach((property, value) -> values.set(property, ValueCodec.write(value)));
         } else if (event instanceof TwinEvent.Observed observed) {
-            write(observed.observation(), node);
+            write(observed.observation(), at, node);
         } else if (event instanceof TwinEvent.Desired desired) {
             node.put("desired", desired.property()).set("value", ValueCodec.write(desired.value()));
         } else if (event instanceof TwinEvent.InZones zones) {
@@ -50,9 +51,11 @@ record EventCodec(AssetTypes types) {
         return new Journal.Entry(STREAM, event.twin().toString(), SCHEMA, node.toString());
     }
 
-    private static void write(Observation observation, ObjectNode node) {
+    private static void write(Observation observation, String at, ObjectNode node) {
+        // Most sources measure and send at once, and writing an instant is dear.
+        boolean atOnce = observation.measuredAt().equals(observation.receivedAt());
         node.put("observed", observation.property())
-                .put("measured", observation.measuredAt().toString())
+                .put("measured", atOnce ? at : observation.measuredAt().toString())
                 .put("source", observation.source())
                 .put("quality", observation.quality().name());
         observation.value().ifPresent(value -> node.set("value", ValueCodec.write(value)));

@@ -1,16 +1,14 @@
 package io.citytwin.core.graph;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.citytwin.core.model.AssetType;
 import io.citytwin.core.model.Location;
 import io.citytwin.core.model.TwinId;
 import java.util.ArrayDeque;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.Objects;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Table {
 
     final AssetType type;
-    final SortedMap<String, Column> columns;
+    /** In the order of their names. */
+    final ImmutableMap<String, Column> columns;
+
     final Cells<TwinId> ids = new Cells<>();
     final Cells<Location> locations = new Cells<>();
     final Cells<SortedSet<TwinId>> zones = new Cells<>();
@@ -30,9 +30,9 @@ final class Table {
 
     Table(AssetType type) {
         this.type = type;
-        SortedMap<String, Column> byProperty = new TreeMap<>();
-        type.properties().keySet().forEach(property -> byProperty.put(property, new Column()));
-        columns = Collections.unmodifiableSortedMap(byProperty);
+        columns = type.properties().keySet().stream()
+                .sorted()
+                .collect(ImmutableMap.toImmutableMap(property -> property, property -> new Column()));
     }
 
     Row add(TwinId twin) {

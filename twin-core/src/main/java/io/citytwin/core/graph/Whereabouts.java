@@ -7,6 +7,7 @@ import io.citytwin.core.model.TwinId;
 import io.citytwin.core.model.Value;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -36,9 +37,9 @@ final class Whereabouts {
     private final Zones zones = new Zones();
 
     // What the writes since the last settling have moved.
-    private final Set<TwinId> moved = new LinkedHashSet<>();
-    private final Set<TwinId> redrawn = new LinkedHashSet<>();
-    private final SortedSet<TwinId> touched = new TreeSet<>();
+    private Set<TwinId> moved = new LinkedHashSet<>();
+    private Set<TwinId> redrawn = new LinkedHashSet<>();
+    private SortedSet<TwinId> touched = new TreeSet<>();
 
     Whereabouts(Collection<Table> tables, Function<TwinId, @Nullable Row> rows, Links links) {
         this.tables = tables;
@@ -71,9 +72,13 @@ final class Whereabouts {
      * @return the twins that are in other zones now, sorted
      */
     SortedSet<TwinId> settle() {
+        if (moved.isEmpty() && redrawn.isEmpty()) {
+            return Collections.emptySortedSet();
+        }
         move();
         redrawn.forEach(this::redraw);
-        redrawn.clear();
+        // Clearing them would take as long as the largest write ever did.
+        redrawn = new LinkedHashSet<>();
         SortedSet<TwinId> others = new TreeSet<>();
         for (TwinId twin : touched) {
             Row row = rows.apply(twin);
@@ -82,13 +87,13 @@ final class Whereabouts {
                 others.add(twin);
             }
         }
-        touched.clear();
+        touched = new TreeSet<>();
         return others;
     }
 
     private void move() {
         Deque<TwinId> open = new ArrayDeque<>(moved);
-        moved.clear();
+        moved = new LinkedHashSet<>();
         while (!open.isEmpty()) {
             Row row = rows.apply(open.remove());
             if (row != null && place(row, resolve(row))) {

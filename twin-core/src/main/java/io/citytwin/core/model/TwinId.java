@@ -47,6 +47,17 @@ public record TwinId(String namespace, String name) implements Comparable<TwinId
                 "Maybe write it as namespace:name, such as `it.milano:lamp-17`.");
     }
 
+    /** Written out, as the next one, since ids are looked up more often than anything else. */
+    @Override
+    public int hashCode() {
+        return 31 * namespace.hashCode() + name.hashCode();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other || (other instanceof TwinId id && name.equals(id.name) && namespace.equals(id.namespace));
+    }
+
     @Override
     public int compareTo(TwinId other) {
         return ORDER.compare(this, other);

@@ -245,6 +245,11 @@ class LiveFindingsTest {
             LiveFindings.Candidate first = live.prepare(List.of());
             LiveFindings.Candidate second = live.prepare(List.of());
             assertThatThrownBy(() -> live.adopt(first, listener(0))).isInstanceOf(IllegalStateException.class);
+            List<Regulation> partly = List.of(LAW.stream()
+                    .filter(one -> !one.uses().isEmpty())
+                    .findFirst()
+                    .orElseThrow());
+            assertThatThrownBy(() -> live.prepare(partly)).hasMessageContaining("R431");
             live.adopt(second, listener(0));
             assertThatThrownBy(() -> live.adopt(second, listener(0))).isInstanceOf(IllegalStateException.class);
         }

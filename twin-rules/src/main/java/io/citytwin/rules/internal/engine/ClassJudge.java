@@ -43,10 +43,8 @@ final class ClassJudge implements Verdicts.Judge {
         Representative city = new Representative(group, outlook, signature);
         Scene scene = scenes.set(group, city.subject(), moment, city);
         Topic topic = new Topic(city.subject(), says);
-        // A class is asked about once; only completions can be alike.
-        Group.Said said = scene.unknown.isEmpty()
-                ? Decider.asked(group, scene, topic, group::cold)
-                : Decider.asked(group, scene, topic);
+        // Classes remember what was said of them; nothing else has to.
+        Group.Said said = Decider.asked(group, scene, topic, group::cold);
         if (!said.unknown().isEmpty()
                 || (!said.firings().isEmpty() && holds.holds().isEmpty())) {
             SortedSet<String> unknown = new TreeSet<>(said.unknown());

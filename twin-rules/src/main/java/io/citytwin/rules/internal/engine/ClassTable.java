@@ -18,7 +18,7 @@ final class ClassTable {
     private static final int FEW = 1_000;
 
     private final Outlook outlook;
-    private final Signatures signatures = new Signatures();
+    private final Signatures signatures;
     private final List<Verdicts> verdicts;
     /** The tables for which a step has something to do. */
     private final Collection<ClassTable> stale;
@@ -47,6 +47,7 @@ final class ClassTable {
         this.stale = stale;
         this.classes = outlook.subjects().records().field();
         this.sheet = new int[outlook.length()];
+        this.signatures = new Signatures(outlook.length());
         this.members = new int[signatures.room()];
         this.verdicts = outlook.groups().stream()
                 .map(group -> new Verdicts(group, outlook, signatures, judge))
@@ -72,7 +73,7 @@ final class ClassTable {
 
     /** The code in one position of a row's signature; the row must have a class. */
     int at(int row, int position) {
-        return signatures.get(classOf(row))[position];
+        return signatures.at(classOf(row), position);
     }
 
     boolean holds(int row) {
@@ -82,7 +83,7 @@ final class ClassTable {
     /** Another code in one position of a row's signature; where the law does not hold, nothing else counts. */
     void change(int row, int position, int code) {
         int from = classOf(row);
-        if (from == NOTHING || signatures.get(from)[Outlook.WHERE] == Wheres.ELSEWHERE) {
+        if (from == NOTHING || signatures.at(from, Outlook.WHERE) == Wheres.ELSEWHERE) {
             return;
         }
         move(row, from, signatures.moved(from, position, code));

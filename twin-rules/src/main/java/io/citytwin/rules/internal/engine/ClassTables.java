@@ -51,7 +51,7 @@ public final class ClassTables implements StandingFindings {
      * @param start the city's time
      */
     public ClassTables(Collection<Regulation> regulations, AssetTypes assets, CivilCalendar calendar, Instant start) {
-        this(new Law(List.copyOf(regulations)), assets, calendar, start, new ToldRegisters());
+        this(new Law(List.copyOf(Laws.whole(regulations).values())), assets, calendar, start, new ToldRegisters());
     }
 
     /** Under a law that others may apply as well. */
@@ -129,6 +129,11 @@ public final class ClassTables implements StandingFindings {
         new Takeover((ClassTables) before, this).tell(listener);
     }
 
+    /** Whether a folder was stopped, so that what its rules say is no longer what they said. */
+    boolean isAnyStopped() {
+        return !law.isolation().all().isEmpty();
+    }
+
     List<ClassTable> tables() {
         return tables;
     }
@@ -174,15 +179,7 @@ public final class ClassTables implements StandingFindings {
 
     @Override
     public int column(String type, String property) {
-        int number = city.known(type).number(property);
-        if (number < 0) {
-            throw new CityTwinException(
-                    CoreError.PROPERTY,
-                    "`" + type + "` has no property `" + property + "`.",
-                    "Maybe one of "
-                            + String.join(", ", city.type(type).numbers().keySet()) + ".");
-        }
-        return number;
+        return city.known(type).known(property);
     }
 
     @Override

@@ -65,11 +65,12 @@ final class Division {
     void hear(Change change) {
         TwinId id = change.twin();
         switch (change.kind()) {
-            case OBSERVED -> {
+            case OBSERVED, CHANGED -> {
                 change.value().ifPresent(value -> lead(id, value));
-                forEach(id, shard -> shards.get(shard).add(Shard.Edit.observed(change)));
+                Shard.Edit edit = Shard.Edit.of(change);
+                forEach(id, shard -> shards.get(shard).add(edit));
             }
-            case ADDED, CHANGED, ZONES -> graph.find(id).ifPresent(this::take);
+            case ADDED, ZONES -> graph.find(id).ifPresent(this::take);
             case REMOVED -> {
                 forEach(id, shard -> shards.get(shard).add(tables -> tables.forget(id)));
                 seen.remove(id);

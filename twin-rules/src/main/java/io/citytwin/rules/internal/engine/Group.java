@@ -187,6 +187,13 @@ final class Group {
         return before;
     }
 
+    /** Whether the rules are the same, hold in the same place, and mean the same by the state that they speak of. */
+    boolean hasRulesOf(Group other) {
+        return function == other.function
+                && regulation.jurisdiction().equals(other.regulation.jurisdiction())
+                && regulation.state().equals(other.regulation.state());
+    }
+
     RuleFunction function() {
         return function;
     }

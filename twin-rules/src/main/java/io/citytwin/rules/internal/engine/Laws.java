@@ -123,7 +123,8 @@ final class Laws {
                 .toList();
     }
 
-    private static SortedMap<String, Regulation> whole(Collection<Regulation> all) {
+    /** The regulations by their id, which have all that they use among them. */
+    static SortedMap<String, Regulation> whole(Collection<Regulation> all) {
         SortedMap<String, Regulation> byId = new TreeMap<>();
         for (Regulation one : all) {
             if (byId.put(one.id(), one) != null) {

@@ -10,8 +10,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Numbers from 0 of all twins of a type, each in as few bytes as the largest of its field needs. Those of one twin lie side
- * by side, since what changes about a twin is soon looked at together. For one thread at a time.
+ * Rows of numbers from 0, each in as few bytes as the largest of its field needs. Those of one row lie side by side, since
+ * what changes about a twin is soon looked at together. For one thread at a time.
  */
 final class Records {
 
@@ -25,10 +25,10 @@ final class Records {
     private byte[] data = {};
     private int width;
     private int size;
-    /** Rows of twins that are no more. */
+    /** Rows that nobody uses. */
     private final Deque<Integer> free = new ArrayDeque<>();
 
-    /** One number of each twin; 0 until somebody sets it. */
+    /** One number of each row; 0 until somebody sets it. */
     final class Field {
 
         private int offset;
@@ -64,7 +64,7 @@ final class Records {
         }
     }
 
-    /** One more number of each twin; before there are twins. */
+    /** One more number of each row; before there are rows. */
     Field field() {
         Field field = new Field(width++);
         fields.add(field);
@@ -76,7 +76,7 @@ final class Records {
         return size;
     }
 
-    /** The row of one more twin, all zeros. */
+    /** One more row, all zeros. */
     int add() {
         if (!free.isEmpty()) {
             return free.pop();
@@ -87,7 +87,27 @@ final class Records {
         return size++;
     }
 
-    /** The twin of a row is no more. */
+    /** Whether two rows differ in one field at most. */
+    boolean areSameBut(Field field, int one, int other) {
+        int left = one * width;
+        int right = other * width;
+        int behind = field.offset + field.bytes;
+        return Arrays.equals(data, left, left + field.offset, data, right, right + field.offset)
+                && Arrays.equals(data, left + behind, left + width, data, right + behind, right + width);
+    }
+
+    /** Writes one row over another. */
+    void copy(int from, int to) {
+        System.arraycopy(data, from * width, data, to * width, width);
+    }
+
+    /** There are fewer rows from now on; before any is free. */
+    void cut(int rows) {
+        Arrays.fill(data, rows * width, size * width, (byte) 0);
+        size = rows;
+    }
+
+    /** Nobody uses a row any more. */
     void free(int row) {
         Arrays.fill(data, row * width, (row + 1) * width, (byte) 0);
         free.push(row);

@@ -41,7 +41,7 @@ final class Roster {
             int number = free.isEmpty() ? next() : free.pop();
             ids[number] = id;
             table[place] = number + 1;
-            if (3 * size > 2 * table.length) {
+            if (5 * size > 4 * table.length) {
                 grow();
             }
             return number;

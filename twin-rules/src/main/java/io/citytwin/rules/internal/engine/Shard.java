@@ -65,7 +65,7 @@ final class Shard {
     interface Edit {
         void apply(ClassTables tables);
 
-        static Edit observed(Change change) {
+        static Edit of(Change change) {
             return tables -> tables.set(
                     change.twin(),
                     change.property().orElseThrow(),

@@ -62,7 +62,7 @@ public final class Shards implements LiveFindings {
         }
         this.graph = graph;
         this.city = city;
-        this.law = new Law(city.regulations());
+        this.law = new Law(List.copyOf(Laws.whole(city.regulations()).values()));
         this.now = city.start();
         this.shards = IntStream.range(0, number)
                 .mapToObj(shard -> new Shard("citytwin-shard-" + shard, tables(law)))
@@ -190,7 +190,8 @@ public final class Shards implements LiveFindings {
     public Candidate prepare(Collection<Regulation> regulations) {
         preparing.lock();
         try {
-            Prepared next = new Prepared(new Law(List.copyOf(regulations), inTurn(() -> law)));
+            List<Regulation> whole = List.copyOf(Laws.whole(regulations).values());
+            Prepared next = new Prepared(new Law(whole, inTurn(() -> law)));
             inTurn(() -> {
                 prepared = next;
                 next.forEachShard((shard, own) -> shards.get(shard).writeDown(own));

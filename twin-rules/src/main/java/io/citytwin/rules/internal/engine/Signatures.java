@@ -16,25 +16,40 @@ final class Signatures {
     private static final long SCATTER = 0x9E3779B97F4A7C15L;
     private static final long SCATTER_MORE = 0xBF58476D1CE4E5B9L;
 
-    private int[][] all = new int[SMALLEST][];
+    private final Records all = new Records();
+    private final Records.Field[] codes;
     private long[] hashes = new long[SMALLEST];
     private int[] places = new int[2 * SMALLEST];
-    private int end = 1;
     /** Some moves that were made before, each with where it led, at a place that follows from its hash. */
     private long[] moves = new long[2 * SMALLEST];
 
+    Signatures(int length) {
+        codes = new Records.Field[length];
+        Arrays.setAll(codes, position -> all.field());
+        // Nobody has the number 0.
+        all.add();
+    }
+
     /** One more than the last number. */
     int end() {
-        return end;
+        return all.size();
     }
 
     /** More than all numbers, until there are so many. */
     int room() {
-        return all.length;
+        return hashes.length;
     }
 
+    /** The code in one position. */
+    int at(int number, int position) {
+        return codes[position].get(number);
+    }
+
+    /** A copy. */
     int[] get(int number) {
-        return all[number];
+        int[] signature = new int[codes.length];
+        Arrays.setAll(signature, position -> at(number, position));
+        return signature;
     }
 
     /** The number of a signature, which is copied if it is new. */
@@ -46,12 +61,25 @@ final class Signatures {
         int place = start(hash);
         while (places[place] != 0) {
             int number = places[place];
-            if (hashes[number] == hash && Arrays.equals(all[number], signature)) {
+            if (hashes[number] == hash && is(number, signature)) {
                 return number;
             }
             place = next(place);
         }
-        return add(signature.clone(), hash, place);
+        int fresh = all.add();
+        for (int position = 0; position < signature.length; position++) {
+            codes[position].set(fresh, signature[position]);
+        }
+        return put(fresh, hash, place);
+    }
+
+    private boolean is(int number, int[] signature) {
+        for (int position = 0; position < signature.length; position++) {
+            if (at(number, position) != signature[position]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The number of the signature with another code in one position. */
@@ -72,28 +100,25 @@ final class Signatures {
     }
 
     private int found(int from, int position, int code) {
-        int[] signature = all[from];
-        if (signature[position] == code) {
+        int before = at(from, position);
+        if (before == code) {
             return from;
         }
-        long hash = hashes[from] ^ part(position, signature[position]) ^ part(position, code);
+        long hash = hashes[from] ^ part(position, before) ^ part(position, code);
         int place = start(hash);
         while (places[place] != 0) {
             int number = places[place];
-            if (hashes[number] == hash && isMoved(all[number], signature, position, code)) {
+            if (hashes[number] == hash
+                    && at(number, position) == code
+                    && all.areSameBut(codes[position], number, from)) {
                 return number;
             }
             place = next(place);
         }
-        int[] moved = signature.clone();
-        moved[position] = code;
-        return add(moved, hash, place);
-    }
-
-    private static boolean isMoved(int[] signature, int[] from, int position, int code) {
-        return signature[position] == code
-                && Arrays.mismatch(signature, from) == position
-                && Arrays.equals(signature, position + 1, signature.length, from, position + 1, from.length);
+        int fresh = all.add();
+        all.copy(from, fresh);
+        codes[position].set(fresh, code);
+        return put(fresh, hash, place);
     }
 
     private static long part(int position, int code) {
@@ -110,24 +135,22 @@ final class Signatures {
         return (place + 1) & (places.length - 1);
     }
 
-    private int add(int[] signature, long hash, int place) {
-        if (end == all.length) {
-            all = Arrays.copyOf(all, 2 * end);
-            hashes = Arrays.copyOf(hashes, 2 * end);
+    private int put(int number, long hash, int place) {
+        if (number == hashes.length) {
+            hashes = Arrays.copyOf(hashes, 2 * number);
         }
-        all[end] = signature;
-        hashes[end] = hash;
-        places[place] = end++;
-        if (2 * end > places.length) {
+        hashes[number] = hash;
+        places[place] = number;
+        if (2 * all.size() > places.length) {
             places = new int[2 * places.length];
             moves = new long[places.length];
             putAll();
         }
-        return end - 1;
+        return number;
     }
 
     private void putAll() {
-        for (int number = 1; number < end; number++) {
+        for (int number = 1; number < all.size(); number++) {
             int place = start(hashes[number]);
             while (places[place] != 0) {
                 place = next(place);
@@ -139,14 +162,13 @@ final class Signatures {
     /** Keeps those that have a new number only; numbers from 1, in the same order. */
     void rename(int[] numbers) {
         int kept = 1;
-        for (int number = 1; number < end; number++) {
+        for (int number = 1; number < numbers.length; number++) {
             if (numbers[number] != 0) {
                 hashes[kept] = hashes[number];
-                all[kept++] = all[number];
+                all.copy(number, kept++);
             }
         }
-        Arrays.fill(all, kept, end, null);
-        end = kept;
+        all.cut(kept);
         Arrays.fill(places, 0);
         Arrays.fill(moves, 0);
         putAll();

@@ -1,5 +1,8 @@
 package io.citytwin.rules.internal.engine;
 
+import com.google.common.collect.ImmutableMap;
+import io.citytwin.core.error.CityTwinException;
+import io.citytwin.core.error.CoreError;
 import io.citytwin.core.model.AssetType;
 import io.citytwin.core.model.ValueType;
 import java.util.ArrayList;
@@ -8,15 +11,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** All twins of one type, each in a row, and what is known of them in columns. For one thread at a time. */
 final class TypeRows {
 
     private final AssetType type;
-    private final Map<String, Integer> numbers = new TreeMap<>();
+    /** In the order of their names. */
+    private final ImmutableMap<String, Integer> numbers;
+
     private final @Nullable Column[] columns;
     private final @Nullable Leads[] leads;
     private Map<Register, Column> registers = Map.of();
@@ -33,7 +38,10 @@ final class TypeRows {
 
     TypeRows(AssetType type) {
         this.type = type;
-        type.properties().keySet().forEach(property -> numbers.put(property, numbers.size()));
+        List<String> names = type.properties().keySet().stream().sorted().toList();
+        this.numbers = IntStream.range(0, names.size())
+                .boxed()
+                .collect(ImmutableMap.toImmutableMap(names::get, number -> number));
         this.columns = new Column[numbers.size()];
         this.leads = new Leads[numbers.size()];
         numbers.forEach((property, number) -> {
@@ -61,12 +69,25 @@ final class TypeRows {
         return type;
     }
 
-    Map<String, Integer> numbers() {
+    ImmutableMap<String, Integer> numbers() {
         return numbers;
     }
 
     int number(String property) {
-        return numbers.getOrDefault(property, -1);
+        Integer number = numbers.get(property);
+        return number == null ? -1 : number;
+    }
+
+    /** The number of a property that somebody names. */
+    int known(String property) {
+        int number = number(property);
+        if (number < 0) {
+            throw new CityTwinException(
+                    CoreError.PROPERTY,
+                    "`" + type.name() + "` has no property `" + property + "`.",
+                    "Maybe one of " + String.join(", ", numbers.keySet()) + ".");
+        }
+        return number;
     }
 
     @Nullable

@@ -78,6 +78,14 @@ final class Verdicts {
         before = now;
     }
 
+    /** Whether the rules are the same and see the same of the law, so that they say the same of every twin. */
+    boolean isSameAs(Verdicts other) {
+        return group.hasRulesOf(other.group)
+                && law != null
+                && other.law != null
+                && law.sees().equals(other.law.sees());
+    }
+
     /** What is said where nothing is said. */
     Verdict silence() {
         return silence;
