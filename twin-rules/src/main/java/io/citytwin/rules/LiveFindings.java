@@ -93,6 +93,22 @@ public interface LiveFindings extends AutoCloseable {
     void advanceTo(Instant moment);
 
     /**
+     * Asks already now what will be said at a moment to come, so that getting there costs little. Does not wait.
+     *
+     * @param moment to come, such as the next turn of the hours
+     */
+    void prepare(Instant moment);
+
+    /**
+     * Asks already now what will be said when a level is in a state, so that getting there costs little. Does not wait.
+     *
+     * @param regulation that declares the level
+     * @param level its name
+     * @param state name of the state
+     */
+    void prepare(String regulation, String level, String state);
+
+    /**
      * Ends a step: all that the graph had changed when this is called counts.
      *
      * @param listener told of each provision that says something else of a twin, by twin and provision; on this thread

@@ -150,6 +150,16 @@ public interface StandingFindings {
     void prepare(Instant moment);
 
     /**
+     * Asks already now what will be said when a level is in a state, so that getting there costs little.
+     *
+     * @param regulation that declares the level
+     * @param level its name
+     * @param state name of the state
+     * @throws io.citytwin.core.error.CityTwinException {@code R304} if there is no such level or state
+     */
+    void prepare(String regulation, String level, String state);
+
+    /**
      * Ends a step: asks about classes that are new, and tells what changed.
      *
      * @param listener told of each provision that says something else of a twin, once for each of the two

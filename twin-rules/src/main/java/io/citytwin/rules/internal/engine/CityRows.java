@@ -131,6 +131,9 @@ final class CityRows {
 
     /** Gives away what removed twins had. */
     void forget() {
+        if (removed.isEmpty()) {
+            return;
+        }
         removed.forEach((twin, place) -> {
             rowsAt(place).records().free(place >>> typeBits);
             if (!isPut(twin) && !isLedTo(twin)) {

@@ -83,10 +83,9 @@ final class ClassTable {
     /** Another code in one position of a row's signature; where the law does not hold, nothing else counts. */
     void change(int row, int position, int code) {
         int from = classOf(row);
-        if (from == NOTHING || signatures.at(from, Outlook.WHERE) == Wheres.ELSEWHERE) {
-            return;
+        if (from != NOTHING) {
+            move(row, from, signatures.moved(from, position, code));
         }
-        move(row, from, signatures.moved(from, position, code));
     }
 
     /** Where somebody may write a signature to place a row. */
@@ -109,10 +108,7 @@ final class ClassTable {
         if (from == to) {
             return;
         }
-        if (to >= members.length) {
-            members = Arrays.copyOf(members, signatures.room());
-            verdicts.forEach(Verdicts::grow);
-        }
+        makeRoom(to);
         used += members[to]++ == 0 ? 1 : 0;
         used -= --members[from] == 0 ? 1 : 0;
         if ((classes.get(row) & 1) == 0) {
@@ -125,6 +121,25 @@ final class ClassTable {
             movedFrom[moved++] = from;
         }
         classes.set(row, to << 1 | 1);
+    }
+
+    private void makeRoom(int one) {
+        if (one >= members.length) {
+            members = Arrays.copyOf(members, signatures.room());
+            verdicts.forEach(Verdicts::grow);
+        }
+    }
+
+    /** Asks about the classes that those with twins would become if a cell of all of them had a code. */
+    void prepare(Outlook.Cell cell, int code) {
+        int end = signatures.end();
+        for (int one = 1; one < end; one++) {
+            if (members[one] > 0 && cell.isIn(one, signatures)) {
+                int other = signatures.moved(one, cell.at, code);
+                makeRoom(other);
+                verdicts.forEach(each -> each.now(other));
+            }
+        }
     }
 
     private void becomeStale() {
@@ -152,22 +167,19 @@ final class ClassTable {
     /** Ends a step. */
     void step(Told told) {
         for (Verdicts one : verdicts) {
-            for (int at = 0; at < moved; at++) {
-                tell(told, movedRows[at], one.before(movedFrom[at]), one.now(classOf(movedRows[at])));
-            }
             if (!one.isLawSame()) {
-                for (int row = 0; row < rows; row++) {
-                    int same = classes.get(row);
-                    if (same > 1 && (same & 1) == 0) {
-                        tell(told, row, one.before(same >>> 1), one.now(same >>> 1));
-                    }
-                }
-                one.settle();
+                tellOfLaw(one, told);
             }
         }
         for (int at = 0; at < moved; at++) {
-            classes.set(movedRows[at], classOf(movedRows[at]) << 1);
+            int row = movedRows[at];
+            int now = classOf(row);
+            for (Verdicts one : verdicts) {
+                tell(told, row, one.before(movedFrom[at]), one.now(now));
+            }
+            classes.set(row, now << 1);
         }
+        verdicts.forEach(Verdicts::settle);
         moved = 0;
         if (movedRows.length > FEW) {
             movedRows = new int[SMALLEST];
@@ -176,6 +188,20 @@ final class ClassTable {
         isStale = false;
         if (signatures.end() > FEW && 4 * used < signatures.end()) {
             sweep();
+        }
+    }
+
+    /** Of rows that stayed in their class, of which something else is said now. */
+    private void tellOfLaw(Verdicts one, Told told) {
+        boolean[] others = one.others(members);
+        if (others.length == 0) {
+            return;
+        }
+        for (int row = 0; row < rows; row++) {
+            int same = classes.get(row);
+            if ((same & 1) == 0 && others[same >>> 1]) {
+                told.changed(row, one.before(same >>> 1), one.now(same >>> 1));
+            }
         }
     }
 

@@ -9,9 +9,7 @@ import io.citytwin.core.model.TwinId;
 import io.citytwin.core.model.Value;
 import io.citytwin.core.time.CivilCalendar;
 import io.citytwin.rules.StandingFindings;
-import io.citytwin.rules.error.RulesError;
 import io.citytwin.rules.internal.grammar.Rule;
-import io.citytwin.rules.register.StateSpec;
 import io.citytwin.rules.regulation.Regulation;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,7 +19,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
@@ -37,7 +34,7 @@ public final class ClassTables implements StandingFindings {
     private final Function<Instant, Moment> moments;
     private final CityRows city;
     private final Placement placement;
-    private final Registers registers;
+    private final ToldLevels levels;
     private final List<ClassTable> tables;
     private final List<ClassTable> stale = new ArrayList<>();
     private Instant turn = Instant.MIN;
@@ -89,12 +86,12 @@ public final class ClassTables implements StandingFindings {
 
     ClassTables(Asked asked, AssetTypes assets, CivilCalendar calendar, Instant start) {
         this.law = asked.law();
-        this.registers = asked.registers();
         this.scenes = asked.scenes();
         this.moments = asked.moments();
         this.turns = new LawTurns(law.regulations().toList(), calendar);
-        this.placement = new Placement(assets, registers, moments.apply(start));
+        this.placement = new Placement(assets, asked.registers(), moments.apply(start));
         this.city = placement.city();
+        this.levels = new ToldLevels(law, placement, asked.registers());
         this.tables = new TableMaker(asked, assets, placement).make(stale);
         goOn(start);
     }
@@ -118,9 +115,7 @@ public final class ClassTables implements StandingFindings {
         ClassTables before = (ClassTables) other;
         city.number(before.city);
         advanceTo(before.placement.moment().at());
-        if (registers instanceof ToldRegisters told && before.registers instanceof ToldRegisters known) {
-            told.copy(known);
-        }
+        levels.copy(before.levels);
         new Takeover(before, this).share();
     }
 
@@ -184,32 +179,14 @@ public final class ClassTables implements StandingFindings {
 
     @Override
     public void level(String regulation, String level, TwinId subject, String state) {
-        Regulation found = law.find(regulation).orElseThrow(() -> unknown("regulation", regulation));
-        StateSpec.Level spec =
-                Optional.ofNullable(found.state().levels().get(level)).orElseThrow(() -> unknown("level", level));
-        if (!spec.states().names().contains(state)) {
-            throw unknown("state", state);
-        }
+        levels.check(regulation, level, state);
         city.known(subject);
-        tell(regulation, level, subject, state);
+        levels.tell(regulation, level, subject, state);
     }
 
-    /** The same, also of a level that this law does not know, and of a twin that is not there yet. */
-    void tell(String regulation, String level, TwinId subject, String state) {
-        if (registers instanceof ToldRegisters told) {
-            told.level(Register.OfLevel.key(regulation, level), subject, state);
-        }
-        int twin = city.find(subject);
-        Optional<StateSpec.Level> spec = law.level(regulation, level);
-        if (twin != Roster.NOBODY && spec.isPresent()) {
-            Register register = new Register.OfLevel(law.find(regulation).orElseThrow(), spec.get());
-            placement.tell(twin, register, spec.get().states().names().indexOf(state));
-        }
-    }
-
-    private static CityTwinException unknown(String what, String name) {
-        return new CityTwinException(
-                RulesError.INPUT, "There is no " + what + " `" + name + "`.", "Maybe look at the folder's state.yaml.");
+    /** What is told of levels. */
+    ToldLevels levels() {
+        return levels;
     }
 
     @Override
@@ -244,8 +221,16 @@ public final class ClassTables implements StandingFindings {
     }
 
     @Override
+    public void prepare(String regulation, String level, String state) {
+        levels.check(regulation, level, state);
+        levels.prepare(regulation, level, state);
+    }
+
+    @Override
     public void step(Listener listener) {
-        for (ClassTable table : stale) {
+        // By numbers: an iterator would be garbage, step after step.
+        for (int at = 0; at < stale.size(); at++) {
+            ClassTable table = stale.get(at);
             TypeRows rows = table.outlook().subjects();
             table.step((row, before, now) -> listener.changed(rows.twin(row), before, now));
         }

@@ -15,39 +15,44 @@ import org.jspecify.annotations.Nullable;
  * Numbers for the values of a property: values that rules cannot tell apart have one. 0 stands for what is unknown. For
  * one thread at a time.
  */
-sealed interface Codes {
+abstract sealed class Codes {
 
-    int UNKNOWN = 0;
+    static final int UNKNOWN = 0;
 
     /** The code of a value, from 1. */
-    int of(Value value);
+    abstract int of(Value value);
+
+    /** The same; most likely it is the one given. */
+    int of(Value value, int likely) {
+        return of(value);
+    }
 
     /** A value that has this code. */
-    Value value(int code);
+    abstract Value value(int code);
 
-    static int orUnknown(Codes codes, @Nullable Value value) {
-        return value == null ? UNKNOWN : codes.of(value);
+    final int orUnknown(@Nullable Value value, int likely) {
+        return value == null ? UNKNOWN : of(value, likely);
     }
 
     /** Yes and no. */
-    record Flags() implements Codes {
+    static final class Flags extends Codes {
 
         private static final int NO = 1;
         private static final int YES = 2;
 
         @Override
-        public int of(Value value) {
+        int of(Value value) {
             return ((Value.Flag) value).on() ? YES : NO;
         }
 
         @Override
-        public Value value(int code) {
+        Value value(int code) {
             return new Value.Flag(code == YES);
         }
     }
 
     /** Names of a closed list. */
-    final class Terms implements Codes {
+    static final class Terms extends Codes {
 
         private final List<String> names;
         private final Map<String, Integer> codes = new HashMap<>();
@@ -58,18 +63,18 @@ sealed interface Codes {
         }
 
         @Override
-        public int of(Value value) {
+        int of(Value value) {
             return codes.getOrDefault(((Value.Term) value).name(), UNKNOWN);
         }
 
         @Override
-        public Value value(int code) {
+        Value value(int code) {
             return new Value.Term(names.get(code - 1));
         }
     }
 
     /** The parts into which rules cut a number's line. */
-    final class Parts implements Codes {
+    static final class Parts extends Codes {
 
         /** Binary fractions that differ by more than that share stand in the same order as the numbers they stand for. */
         private static final double NEAR = 1e-12;
@@ -88,7 +93,7 @@ sealed interface Codes {
         }
 
         @Override
-        public int of(Value value) {
+        int of(Value value) {
             BigDecimal amount = ((Quantity) value).amount();
             double number = amount.doubleValue();
             int part = 0;
@@ -96,6 +101,20 @@ sealed interface Codes {
                 part++;
             }
             return part + 1;
+        }
+
+        @Override
+        int of(Value value, int likely) {
+            int part = likely - 1;
+            if (part >= 0) {
+                double number = ((Quantity) value).amount().doubleValue();
+                double near = NEAR * Math.abs(number);
+                if ((part == 0 || number - about[part - 1] > near)
+                        && (part == about.length || about[part] - number > near)) {
+                    return likely;
+                }
+            }
+            return of(value);
         }
 
         private boolean isBelow(int edge, double number, BigDecimal amount) {
@@ -106,33 +125,33 @@ sealed interface Codes {
         }
 
         @Override
-        public Value value(int code) {
+        Value value(int code) {
             return new Quantity(Cuts.Edge.between(edges, code - 1), unit);
         }
     }
 
     /** Only whether there is a value. */
-    record Known() implements Codes {
+    static final class Known extends Codes {
 
         @Override
-        public int of(Value value) {
+        int of(Value value) {
             return 1;
         }
 
         @Override
-        public Value value(int code) {
+        Value value(int code) {
             return new Value.Text("known");
         }
     }
 
     /** Every value by itself, since rules say it, or compare it with another property. */
-    final class Exact implements Codes {
+    static final class Exact extends Codes {
 
         private final List<Value> values = new ArrayList<>();
         private final Map<Value, Integer> codes = new HashMap<>();
 
         @Override
-        public int of(Value value) {
+        int of(Value value) {
             Integer known = codes.get(value);
             if (known == null) {
                 values.add(value);
@@ -143,7 +162,7 @@ sealed interface Codes {
         }
 
         @Override
-        public Value value(int code) {
+        Value value(int code) {
             return values.get(code - 1);
         }
     }

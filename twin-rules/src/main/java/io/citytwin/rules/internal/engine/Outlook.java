@@ -95,6 +95,12 @@ final class Outlook {
             this.codes = codes;
         }
 
+        /** Whether a class has it: the law holds there, and a twin is at the end of the path. */
+        boolean isIn(int one, Signatures signatures) {
+            return signatures.at(one, WHERE) != Wheres.ELSEWHERE
+                    && (path.parent == null || signatures.at(one, path.linkAt) == Path.FRESH);
+        }
+
         /** The code of what has a code in the column, which may tell more apart than these rules do. */
         int local(int code) {
             if (codes == column.codes() || code == Codes.UNKNOWN) {

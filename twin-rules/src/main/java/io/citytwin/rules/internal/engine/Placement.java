@@ -98,7 +98,7 @@ final class Placement {
             leads.set(city.row(twin), value instanceof Value.Ref ref ? city.number(ref.target()) : Roster.NOBODY);
         }
         if (column != null) {
-            column.set(city.row(twin), Codes.orUnknown(column.codes(), value));
+            column.set(city.row(twin), column.codes().orUnknown(value, Codes.UNKNOWN));
         }
     }
 
@@ -146,7 +146,11 @@ final class Placement {
         TypeRows rows = city.rows(twin);
         Column column = rows.column(property);
         if (column != null) {
-            change(twin, column, Codes.orUnknown(column.codes(), value));
+            int before = column.get(city.row(twin));
+            int code = column.codes().orUnknown(value, before);
+            if (code != before) {
+                change(twin, column, before, code);
+            }
         }
         Leads leads = rows.leads(property);
         if (leads != null) {
@@ -155,12 +159,14 @@ final class Placement {
     }
 
     private void change(int twin, Column column, int code) {
-        int row = city.row(twin);
-        int before = column.get(row);
-        if (code == before) {
-            return;
+        int before = column.get(city.row(twin));
+        if (code != before) {
+            change(twin, column, before, code);
         }
-        column.set(row, code);
+    }
+
+    private void change(int twin, Column column, int before, int code) {
+        column.set(city.row(twin), code);
         for (Outlook.Cell cell : column.cells()) {
             int local = cell.local(code);
             if (local != cell.local(before)) {
@@ -212,6 +218,18 @@ final class Placement {
             rows.registers()
                     .forEach((register, column) ->
                             rows.forEach(twin -> change(twin, column, column.codeOf(content(twin, register)))));
+        }
+    }
+
+    /** Asks about the classes that twins would be in if a register held something else. */
+    void prepare(Register register, Object content) {
+        for (TypeRows rows : city.types()) {
+            Column column = rows.registers().get(register);
+            if (column != null) {
+                for (Outlook.Cell cell : column.cells()) {
+                    cell.path.table().prepare(cell, cell.local(column.codeOf(content)));
+                }
+            }
         }
     }
 

@@ -60,7 +60,7 @@ final class Places {
 
     /** Looks again where a twin is, and all whose place follows from it. */
     void look(int twin) {
-        int now = wheres.number(where(twin)) + 1;
+        int now = whereOf(twin);
         if (now == numbers.get(twin)) {
             return;
         }
@@ -102,6 +102,19 @@ final class Places {
                 }
             });
         }
+    }
+
+    /** Most twins are in one area, which says all. */
+    private int whereOf(int twin) {
+        TypeRows rows = city.rows(twin);
+        if (zones.get(twin) == 0 && rows.within().length == 1 && rows.number(Jurisdictions.CODE) < 0) {
+            int target = rows.within()[0].target(city.row(twin));
+            int there = target == Roster.NOBODY ? 0 : numbers.get(target);
+            if (there != 0 && wheres.where(there - 1).missing().isEmpty()) {
+                return there;
+            }
+        }
+        return wheres.number(where(twin)) + 1;
     }
 
     private Wheres.Where where(int twin) {

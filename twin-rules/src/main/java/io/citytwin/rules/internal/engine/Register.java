@@ -15,6 +15,10 @@ sealed interface Register {
     /** A level: the position of its state, -1 if this law does not know it. */
     record OfLevel(Regulation regulation, StateSpec.Level level) implements Register {
 
+        int position(String state) {
+            return level.states().names().indexOf(state);
+        }
+
         static String key(String regulation, String level) {
             return "level " + regulation + "/" + level;
         }

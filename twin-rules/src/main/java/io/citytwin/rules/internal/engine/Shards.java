@@ -127,7 +127,7 @@ public final class Shards implements LiveFindings {
                 return true;
             }));
             // Who does not see the subject yet may do so later.
-            shards.forEach(shard -> shard.add(tables -> tables.tell(regulation, level, subject, state)));
+            shards.forEach(shard -> shard.add(tables -> tables.levels().tell(regulation, level, subject, state)));
             return true;
         });
     }
@@ -143,6 +143,23 @@ public final class Shards implements LiveFindings {
             }
             now = moment;
             shards.forEach(shard -> shard.add(tables -> tables.advanceTo(moment)));
+            return true;
+        });
+    }
+
+    @Override
+    public void prepare(Instant moment) {
+        toAll(tables -> tables.prepare(moment));
+    }
+
+    @Override
+    public void prepare(String regulation, String level, String state) {
+        toAll(tables -> tables.levels().prepare(regulation, level, state));
+    }
+
+    private void toAll(Shard.Edit edit) {
+        inTurn(() -> {
+            shards.forEach(shard -> shard.add(edit));
             return true;
         });
     }

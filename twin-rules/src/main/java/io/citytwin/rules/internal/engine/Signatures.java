@@ -101,7 +101,8 @@ final class Signatures {
 
     private int found(int from, int position, int code) {
         int before = at(from, position);
-        if (before == code) {
+        // Where the law does not hold, nothing else counts.
+        if (before == code || at(from, Outlook.WHERE) == Wheres.ELSEWHERE) {
             return from;
         }
         long hash = hashes[from] ^ part(position, before) ^ part(position, code);

@@ -24,6 +24,7 @@ final class TypeRows {
 
     private final @Nullable Column[] columns;
     private final @Nullable Leads[] leads;
+    private final Leads[] within;
     private Map<Register, Column> registers = Map.of();
     private final List<ClassTable> tables = new ArrayList<>();
     /** Paths of tables that end at a twin of this type, but do not begin there. */
@@ -50,6 +51,7 @@ final class TypeRows {
                 leads[number] = new Leads();
             }
         });
+        this.within = type.within().stream().map(this::leads).toArray(Leads[]::new);
     }
 
     /** What rules read of these twins is known from now on. */
@@ -111,6 +113,11 @@ final class TypeRows {
 
     Map<Register, Column> registers() {
         return registers;
+    }
+
+    /** Where the relations lead that say where a twin is. */
+    Leads[] within() {
+        return within;
     }
 
     List<ClassTable> tables() {

@@ -162,6 +162,18 @@ final class Verdicts {
         return Objects.requireNonNull(before[one]);
     }
 
+    /** The classes with twins of which something else is said than before; none if there is no such class. */
+    boolean[] others(int[] members) {
+        boolean[] others = {};
+        for (int one = 1; one < signatures.end(); one++) {
+            if (members[one] > 0 && before[one] != null && before[one] != now(one)) {
+                others = others.length == 0 ? new boolean[members.length] : others;
+                others[one] = true;
+            }
+        }
+        return others;
+    }
+
     /** A step ends. */
     void settle() {
         before = now;
