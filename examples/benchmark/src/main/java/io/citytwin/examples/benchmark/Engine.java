@@ -23,6 +23,16 @@ public interface Engine extends AutoCloseable {
      */
     void apply(Updates.Stream updates, int from, int to);
 
+    /** Levels may change soon; what an engine works out ahead is measured by itself. */
+    default void expectLevels() {}
+
+    /**
+     * A moment will come soon; what an engine works out ahead is measured by itself.
+     *
+     * @param moment that comes
+     */
+    default void expect(Instant moment) {}
+
     /**
      * Puts a province at a level and brings all findings up to date.
      *

@@ -124,6 +124,7 @@ final class Fork {
 
     private void levels() {
         Times times = new Times();
+        ahead("level", engine::expectLevels);
         for (int i = 0; i <= LEVELS; i++) {
             int level = 1 - i % 2;
             long start = System.nanoTime();
@@ -138,6 +139,8 @@ final class Fork {
         Times times = new Times();
         Instant morning = ChosenLaw.morning();
         Instant night = ChosenLaw.night();
+        Instant first = night;
+        ahead("clock", () -> engine.expect(first));
         for (int week = 1; week <= WEEKS; week++) {
             long start = System.nanoTime();
             engine.clock(night);
@@ -149,6 +152,12 @@ final class Fork {
             times.add(System.nanoTime() - start);
         }
         burst("clock", times);
+    }
+
+    private void ahead(String name, Runnable work) {
+        long start = System.nanoTime();
+        work.run();
+        figures.put(name + ".ahead.ms", (System.nanoTime() - start) / 1_000_000);
     }
 
     private void burst(String name, Times times) {

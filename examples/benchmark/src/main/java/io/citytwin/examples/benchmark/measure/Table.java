@@ -28,8 +28,9 @@ final class Table {
                             + time(one.median("max.100")),
                     bytes(one.median("allocated.100"))));
         }
-        text.append("\n| engine | twins | heap per twin | a level changes, p50 / p99 | the hour changes, p50 / p99 "
-                + "| law read | engine ready | all twins in |\n|---|---|---|---|---|---|---|---|\n");
+        text.append(
+                "\n| engine | twins | heap per twin | a level changes, p50 / p99 | the hour changes, p50 / p99 "
+                        + "| worked out ahead | law read | engine ready | all twins in |\n|---|---|---|---|---|---|---|---|---|\n");
         for (Figures one : all) {
             text.append(row(
                     one.contender().title(),
@@ -37,6 +38,7 @@ final class Table {
                     bytes(one.median("heap.bytes")),
                     time(one.median("level.p50.us")) + " / " + time(one.median("level.p99.us")),
                     time(one.median("clock.p50.us")) + " / " + time(one.median("clock.p99.us")),
+                    time(1000 * (one.median("level.ahead.ms") + one.median("clock.ahead.ms"))),
                     time(1000 * one.median("law.ms")),
                     time(1000 * one.median("engine.ms")),
                     time(1000 * one.median("load.ms"))));

@@ -80,6 +80,16 @@ public final class OursEngine implements Engine {
     }
 
     @Override
+    public void expectLevels() {
+        ChosenLaw.LEVELS.forEach(state -> standing.prepare(ChosenLaw.SMOG, "Level", state));
+    }
+
+    @Override
+    public void expect(Instant moment) {
+        standing.prepare(moment);
+    }
+
+    @Override
     public void clock(Instant moment) {
         standing.advanceTo(moment);
         standing.step(NOBODY);
