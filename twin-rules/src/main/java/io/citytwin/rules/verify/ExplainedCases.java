@@ -49,6 +49,18 @@ public final class ExplainedCases {
         return explainer(bundle, regulation).prove();
     }
 
+    /**
+     * Proves the same, for who also reads the explanations: finding one takes as long as proving it.
+     *
+     * @param bundle holds the regulations that it uses
+     * @param regulation whose cases are explained
+     * @param each told of every explanation of an answer, as {@link #answers} tells of them, once all are proved
+     * @return what was proved, and what turned out wrong
+     */
+    public static ExplanationReport prove(RegulationBundle bundle, Regulation regulation, Named each) {
+        return explainer(bundle, regulation).prove(each);
+    }
+
     private static CaseExplainer explainer(RegulationBundle bundle, Regulation regulation) {
         return new CaseExplainer(City.of(bundle.regulations(), AssetTypes.builtIn(), CivilCalendar.italy())
                 .around(regulation));

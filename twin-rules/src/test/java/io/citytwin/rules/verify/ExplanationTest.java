@@ -17,8 +17,10 @@ import io.citytwin.rules.Question;
 import io.citytwin.rules.RegulationEngine;
 import io.citytwin.rules.Unmet;
 import io.citytwin.rules.bundle.RegulationBundle;
+import io.citytwin.rules.regulation.Regulation;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -209,5 +211,20 @@ class ExplanationTest {
         assertThat(report.flips()).isGreaterThan(60);
         assertThat(report.unreachable()).isEmpty();
         assertThat(report.whyNots()).isPositive();
+    }
+
+    /** Who reads and proves them in one go reads the same as who only reads them. */
+    @Test
+    void whatIsToldWhileProvingIsWhatIsToldWithout() {
+        Regulation law = BUNDLE.find(Northland.ID).orElseThrow();
+        List<String> proved = new ArrayList<>();
+        List<String> read = new ArrayList<>();
+
+        ExplanationReport report =
+                ExplainedCases.prove(BUNDLE, law, (title, explanation) -> proved.add(title + " " + explanation));
+        ExplainedCases.answers(BUNDLE, law, (title, explanation) -> read.add(title + " " + explanation));
+
+        assertThat(proved).hasSize(report.answers()).isEqualTo(read);
+        assertThat(report).isEqualTo(ExplainedCases.prove(BUNDLE, law));
     }
 }

@@ -7,9 +7,7 @@ import io.citytwin.rules.Decision;
 import io.citytwin.rules.Effect;
 import io.citytwin.rules.Finding;
 import io.citytwin.rules.Unmet;
-import io.citytwin.rules.bundle.RegulationBundle;
 import io.citytwin.rules.regulation.Regulation;
-import io.citytwin.rules.verify.ExplainedCases;
 import io.citytwin.rules.verify.Explanation;
 import io.citytwin.rules.verify.Turn;
 import java.io.IOException;
@@ -36,7 +34,6 @@ import org.junit.jupiter.api.Test;
 /** What a citizen reads: for every case with an answer, in both languages. */
 class CitizenTextTest {
 
-    private static final RegulationBundle BUNDLE = RegulationBundle.classpath();
     /** As programs write names; units are no such names. */
     private static final Pattern PROGRAM_NAME = Pattern.compile("\\b(?!(?:kWh?|dB)\\b)\\p{Ll}+\\p{Lu}\\w*");
 
@@ -45,11 +42,11 @@ class CitizenTextTest {
         Map<String, Properties> languages = Map.of("en", phrases("en"), "it", phrases("it"));
         int[] told = {0};
         Set<String> unnamed = new TreeSet<>();
-        for (Regulation regulation : BUNDLE.regulations()) {
-            ExplainedCases.answers(BUNDLE, regulation, (title, explanation) -> {
+        for (Regulation regulation : ProvedCases.BUNDLE.regulations()) {
+            ProvedCases.of(regulation.id()).told().forEach(one -> {
                 told[0]++;
-                languages.forEach((language, phrases) -> check(title, explanation, language, phrases));
-                explanation.decision().unknown().stream()
+                languages.forEach((language, phrases) -> check(one.title(), one.explanation(), language, phrases));
+                one.explanation().decision().unknown().stream()
                         .map(cell -> "property." + cell.substring(cell.lastIndexOf('.') + 1))
                         // English says the names of rules in words.
                         .filter(name -> !languages.get("it").containsKey(name))

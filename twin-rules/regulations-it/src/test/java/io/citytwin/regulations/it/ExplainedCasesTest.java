@@ -2,9 +2,7 @@ package io.citytwin.regulations.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.citytwin.rules.bundle.RegulationBundle;
 import io.citytwin.rules.regulation.Regulation;
-import io.citytwin.rules.verify.ExplainedCases;
 import io.citytwin.rules.verify.ExplanationReport;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,8 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Why, why not and what would flip, proved for every case by asking again with the thing really changed. */
 class ExplainedCasesTest {
-
-    private static final RegulationBundle BUNDLE = RegulationBundle.classpath();
 
     /** Those of which more is known than that nothing is wrong. */
     private static final Set<String> COUNTED = Set.of(
@@ -39,9 +35,7 @@ class ExplainedCasesTest {
         "it.nazionale.heating,    0, 0"
     })
     void everyFlipChangesTheAnswerAndOneCellLessDoesNot(String id, int levels, int unreachable) {
-        Regulation regulation = BUNDLE.find(id).orElseThrow();
-
-        ExplanationReport report = ExplainedCases.prove(BUNDLE, regulation);
+        ExplanationReport report = ProvedCases.of(id).report();
 
         assertThat(report.failures()).isEmpty();
         assertThat(report.answers()).isGreaterThan(80);
@@ -54,13 +48,13 @@ class ExplainedCasesTest {
     }
 
     static Stream<String> others() {
-        return BUNDLE.regulations().stream().map(Regulation::id).filter(id -> !COUNTED.contains(id));
+        return ProvedCases.BUNDLE.regulations().stream().map(Regulation::id).filter(id -> !COUNTED.contains(id));
     }
 
     @ParameterizedTest
     @MethodSource("others")
     void nothingThatIsSaidOfTheOtherFoldersIsWrong(String id) {
-        ExplanationReport report = ExplainedCases.prove(BUNDLE, BUNDLE.find(id).orElseThrow());
+        ExplanationReport report = ProvedCases.of(id).report();
 
         assertThat(report.failures()).isEmpty();
         assertThat(report.flips()).isGreaterThan(report.answers());
@@ -71,7 +65,7 @@ class ExplainedCasesTest {
     @ParameterizedTest
     @ValueSource(strings = {"it.nazionale.air-quality", "it.torino.energy-annex"})
     void nothingThatIsSaidOfAFolderWithoutConditionsIsWrong(String id) {
-        ExplanationReport report = ExplainedCases.prove(BUNDLE, BUNDLE.find(id).orElseThrow());
+        ExplanationReport report = ProvedCases.of(id).report();
 
         assertThat(report.failures()).isEmpty();
         assertThat(report.flips()).isGreaterThan(report.answers());
@@ -82,7 +76,7 @@ class ExplainedCasesTest {
     @ParameterizedTest
     @ValueSource(strings = {"it.nazionale.energy-indicators", "it.torino.tape"})
     void nothingThatIsSaidOfComputedNumbersIsWrong(String id) {
-        ExplanationReport report = ExplainedCases.prove(BUNDLE, BUNDLE.find(id).orElseThrow());
+        ExplanationReport report = ProvedCases.of(id).report();
 
         assertThat(report.failures()).isEmpty();
         assertThat(report.flips()).isPositive();

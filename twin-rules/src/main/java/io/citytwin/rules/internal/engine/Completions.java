@@ -2,6 +2,7 @@ package io.citytwin.rules.internal.engine;
 
 import io.citytwin.rules.internal.drools.Firing;
 import io.citytwin.rules.internal.grammar.Fact;
+import io.citytwin.rules.internal.grammar.Rule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -52,7 +53,9 @@ final class Completions<O> {
 
     Answer<O> ask() {
         List<Scene.Unknown> unknown = scene.unknown;
-        Candidates candidates = new Candidates(OpenRules.of(group, scene), scene);
+        // Most scenes are known: whoever tries no value need not look for those to try.
+        List<Rule> open = unknown.isEmpty() ? List.of() : OpenRules.of(group, scene);
+        Candidates candidates = new Candidates(open, scene);
         List<List<Object>> choices = new ArrayList<>();
         for (Scene.Unknown one : unknown) {
             choices.add(one instanceof Scene.UnknownCell cell ? candidates.of(cell) : List.of(false, true));

@@ -41,6 +41,7 @@ final class Group {
     private final List<Rule> rules;
     private final SortedMap<String, FactType> types;
     private final SortedMap<String, SortedSet<Integer>> reads;
+    private final List<SortedMap<String, SortedSet<Integer>>> readsOfRules;
     private final RuleFunction function;
     private final Cache<Seen, Said> said =
             CacheBuilder.newBuilder().maximumSize(REMEMBERED).build();
@@ -62,12 +63,11 @@ final class Group {
         this.function = function;
         SortedMap<String, FactType> matched = new TreeMap<>();
         SortedMap<String, SortedSet<Integer>> read = new TreeMap<>();
-        for (Rule rule : rules) {
-            rule.conditions().forEach(condition -> matched.put(condition.type().name(), condition.type()));
-            Reads.of(rule)
-                    .forEach((type, slots) ->
-                            read.computeIfAbsent(type, key -> new TreeSet<>()).addAll(slots));
-        }
+        this.readsOfRules = this.rules.stream().map(Reads::of).toList();
+        this.rules.forEach(rule -> rule.conditions()
+                .forEach(condition -> matched.put(condition.type().name(), condition.type())));
+        readsOfRules.forEach(one -> one.forEach((type, slots) ->
+                read.computeIfAbsent(type, key -> new TreeSet<>()).addAll(slots)));
         this.types = ImmutableSortedMap.copyOf(matched);
         this.reads = ImmutableSortedMap.copyOf(read);
     }
@@ -165,6 +165,11 @@ final class Group {
     /** The slots of a type that the rules look into. */
     SortedSet<Integer> reads(FactType type) {
         return reads.getOrDefault(type.name(), ImmutableSortedSet.of());
+    }
+
+    /** The types and slots that one rule looks into: asked anew under each law. */
+    SortedMap<String, SortedSet<Integer>> readsOfRule(int position) {
+        return readsOfRules.get(position);
     }
 
     /** What was said of a twin that looked the same, or is said now. */

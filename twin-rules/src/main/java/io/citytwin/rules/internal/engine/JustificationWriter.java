@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -51,9 +52,9 @@ final class JustificationWriter {
     record City(Law law, Fold fold, Moment moment) {}
 
     Justification write(Provision provision, Firing firing) {
+        SortedMap<String, SortedSet<Integer>> reads = Reads.of(firing.rule());
         firing.matched().forEach((position, fact) -> {
-            SortedSet<Integer> slots =
-                    Reads.of(firing.rule()).getOrDefault(fact.type().name(), new TreeSet<>());
+            SortedSet<Integer> slots = reads.getOrDefault(fact.type().name(), new TreeSet<>());
             switch (fact.type().origin()) {
                 case LAW -> slots.forEach(slot -> addLaw(fact, slot));
                 case TABLE -> addRow(fact);

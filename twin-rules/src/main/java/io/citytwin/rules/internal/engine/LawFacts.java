@@ -2,7 +2,6 @@ package io.citytwin.rules.internal.engine;
 
 import io.citytwin.rules.internal.grammar.Fact;
 import io.citytwin.rules.internal.grammar.FactType;
-import io.citytwin.rules.internal.grammar.Reads;
 import io.citytwin.rules.internal.grammar.Rule;
 import io.citytwin.rules.parameter.DatedValue;
 import io.citytwin.rules.parameter.LawValue;
@@ -13,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +53,9 @@ final class LawFacts {
                 case ASSET -> {}
             }
         }
-        group.rules().forEach(this::switchOnIfInForce);
+        for (int position = 0; position < group.rules().size(); position++) {
+            switchOnIfInForce(group.rules().get(position), group.readsOfRule(position));
+        }
     }
 
     private Regulation regulationOf(FactType type) {
@@ -147,22 +149,21 @@ final class LawFacts {
         }
     }
 
-    private void switchOnIfInForce(Rule rule) {
+    private void switchOnIfInForce(Rule rule, SortedMap<String, SortedSet<Integer>> reads) {
         Provision provision = group.regulation().provisions().get(rule.provision());
         if (provision == null || !provision.inForceOn(moment.day())) {
             scene.switchedOff.put(rule.name(), "not in force on " + moment.day());
             return;
         }
-        Optional<String> absent = absentLaw(rule);
+        Optional<String> absent = absentLaw(rule, reads);
         absent.ifPresentOrElse(
                 parameter -> scene.switchedOff.put(rule.name(), "no " + parameter + " on " + moment.day()),
                 () -> scene.switchedOn.add(rule.name()));
     }
 
     /** A parameter or table that the rule needs and that no law sets on this day. */
-    private Optional<String> absentLaw(Rule rule) {
-        Stream<String> parameters =
-                Reads.of(rule).entrySet().stream().flatMap(read -> absentOf(read.getKey(), read.getValue()));
+    private Optional<String> absentLaw(Rule rule, SortedMap<String, SortedSet<Integer>> reads) {
+        Stream<String> parameters = reads.entrySet().stream().flatMap(read -> absentOf(read.getKey(), read.getValue()));
         Stream<String> tables = rule.conditions().stream()
                 .filter(condition -> condition.quantifier() != Rule.Quantifier.NOT)
                 .map(Rule.Condition::type)

@@ -1,5 +1,6 @@
 package io.citytwin.rules.internal.engine;
 
+import com.google.common.base.Suppliers;
 import io.citytwin.core.model.Quantity;
 import io.citytwin.core.model.Twin;
 import io.citytwin.core.model.TwinId;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,6 +40,8 @@ public final class WhatIf {
     private final CivilCalendar calendar;
     private final Question question;
     private final AsOf asOf;
+    /** Whoever looks for a turn asks day by day; which law could answer stays the same. */
+    private final Supplier<LawTurns> turns = Suppliers.memoize(this::lawTurns);
 
     WhatIf(Inquiry inquiry, Question question) {
         this.law = inquiry.law();
@@ -155,11 +159,17 @@ public final class WhatIf {
      * @return in order
      */
     public List<Instant> turns(Instant after, Instant until) {
+        return turns.get().between(after, until);
+    }
+
+    private LawTurns lawTurns() {
         List<Regulation> read = groups(Topic.of(question, city))
-                .flatMap(group -> law.readBy(group.regulation()))
+                .map(group -> group.regulation().id())
                 .distinct()
+                .flatMap(id -> law.find(id).stream())
+                .flatMap(law::readBy)
                 .toList();
-        return new LawTurns(read, calendar).between(after, until);
+        return new LawTurns(read, calendar);
     }
 
     /**

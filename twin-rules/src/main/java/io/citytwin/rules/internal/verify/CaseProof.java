@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Explains what one case asks, and proves it by asking again. For one thread at a time. */
@@ -46,9 +47,9 @@ final class CaseProof {
         }
     }
 
-    /** What was proved of all answers and levels. */
-    ExplanationReport report() {
-        expectedAnswers().forEach(this::proveAnswer);
+    /** What was proved of all answers and levels; tells of each answer's explanation. */
+    ExplanationReport report(Consumer<Explanation> told) {
+        expectedAnswers().forEach(expected -> told.accept(proveAnswer(expected)));
         expectedLevels().forEach(this::proveLevel);
         return new ExplanationReport(answers, levels, flips, unreachable, whyNots, failures);
     }
@@ -89,7 +90,7 @@ final class CaseProof {
         return Explanation.of(engine, one.question().orElseThrow(), one.clocks().at(expected.until()));
     }
 
-    private void proveAnswer(Expectation.Answer expected) {
+    private Explanation proveAnswer(Expectation.Answer expected) {
         try (RegulationEngine engine = engines.build()) {
             Explanation explanation = explain(expected, engine);
             answers++;
@@ -109,6 +110,7 @@ final class CaseProof {
                                 .forEach(wrong -> failures.add(
                                         where + ", " + not.provision().id() + ": " + wrong));
                     }));
+            return explanation;
         }
     }
 

@@ -16,8 +16,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,23 +32,25 @@ final class PassagesMade {
     private final Decision decision;
     private final Engines engines;
     private final City city;
-    private final List<Twin> vehicles;
+    /** A year of passages is settled once, whichever number of them is asked about. */
+    private final Map<Moving, List<Passage>> moved = new HashMap<>();
 
-    /**
-     * Passages of a vehicle.
-     *
-     * @param vehicles the one asked about, and what it may have been when it passed: of some, nobody can say what they spend
-     */
-    PassagesMade(Scenario given, Decision decision, Engines engines, City city, List<Twin> vehicles) {
-        this.vehicles = List.copyOf(vehicles);
+    PassagesMade(Scenario given, Decision decision, Engines engines, City city) {
         this.given = given;
         this.decision = decision;
         this.engines = engines;
         this.city = city;
     }
 
-    /** The answer once the passage asked about is the n-th that counts; empty if nothing makes it so. */
-    Optional<Answer> with(Cell.Count cell, int number) {
+    /** All that decides which passages move a counter. */
+    private record Moving(List<Input> made, Cell.Count cell, Twin vehicle) {}
+
+    /**
+     * The answer once the passage asked about is the n-th that counts; empty if nothing makes it so.
+     *
+     * @param vehicles the one asked about, and what it may have been when it passed: of some, nobody can say what they spend
+     */
+    Optional<Answer> with(Cell.Count cell, int number, List<Twin> vehicles) {
         if (!(decision.question() instanceof Question.Passage passage)) {
             return Optional.empty();
         }
@@ -63,12 +67,13 @@ final class PassagesMade {
                 .map(moment -> passed(passage.subject(), passage.gate(), moment))
                 .toList());
         return vehicles.stream()
-                .flatMap(vehicle -> with(made, new Spending(cell, counter, vehicle), number - 1).stream())
+                .flatMap(vehicle ->
+                        with(made, new Spending(cell, counter, vehicle, vehicles.get(0)), number - 1).stream())
                 .findFirst();
     }
 
-    /** Which counter a vehicle spends. */
-    private record Spending(Cell.Count cell, StateSpec.Counter counter, Twin vehicle) {
+    /** Which counter a vehicle spends, and what it is when it is asked about. */
+    private record Spending(Cell.Count cell, StateSpec.Counter counter, Twin vehicle, Twin asked) {
 
         /** Unless vehicles are counted together, others have counters of their own. */
         boolean moves(TwinId subject) {
@@ -89,7 +94,7 @@ final class PassagesMade {
                         || others.contains(one.passage().id()))
                 .toList();
         try (RegulationEngine engine = fed(some, spending.vehicle())) {
-            engine.put(vehicles.get(0));
+            engine.put(spending.asked());
             return Optional.of(Answer.of(engine.decide(decision.question(), decision.asOf())));
         }
     }
@@ -150,6 +155,16 @@ final class PassagesMade {
 
     /** The passages that moved the counter in its period, in their order. */
     private List<Passage> moving(List<Input> made, Spending spending) {
+        Moving moving = new Moving(List.copyOf(made), spending.cell(), spending.vehicle());
+        List<Passage> before = moved.get(moving);
+        if (before == null) {
+            before = settled(made, spending);
+            moved.put(moving, before);
+        }
+        return before;
+    }
+
+    private List<Passage> settled(List<Input> made, Spending spending) {
         Set<LocalDate> period = days(spending.counter()).collect(Collectors.toSet());
         String name = spending.cell().regulation() + "/" + spending.cell().name();
         try (RegulationEngine engine = fed(made, spending.vehicle())) {

@@ -34,6 +34,7 @@ final class Reasked {
     private final RegulationEngine engine;
     private final Engines engines;
     private final City city;
+    private final PassagesMade passages;
 
     /** What was explained by an engine that was fed with what is given. */
     Reasked(Scenario given, Explanation explanation, RegulationEngine engine, Engines engines, City city) {
@@ -43,6 +44,7 @@ final class Reasked {
         this.engine = engine;
         this.engines = engines;
         this.city = city;
+        this.passages = new PassagesMade(given, decision, engines, city);
     }
 
     /** The answer, or empty if the change cannot be brought about. */
@@ -66,8 +68,7 @@ final class Reasked {
                                 .filter(flip -> flip.cell().twin().equals(cell.twin()))
                                 .flatMap(flip -> vehicle.stream().map(one -> changed(one, flip.cell(), flip.value()))))
                 .toList();
-        return new PassagesMade(given, explanation.decision(), engines, city, vehicles)
-                .with((Cell.Count) cell, ((Quantity) value).amount().intValueExact());
+        return passages.with((Cell.Count) cell, ((Quantity) value).amount().intValueExact(), vehicles);
     }
 
     private Instant known() {

@@ -10,10 +10,16 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What pages tell rule authors to type is typed, word by word and in its order, where a checkout would be. */
+/**
+ * What pages tell rule authors to type is typed, word by word and in its order, where a checkout would be. Each page has a
+ * folder and a shell of its own, so that they need not wait for each other.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class ReadmeCommandsIT {
 
     @TempDir

@@ -3,7 +3,6 @@ package io.citytwin.examples.milan.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -37,8 +36,8 @@ record Unpacked(Path folder) {
 
     /** Unpacks it below a directory, with the permissions that it gives. */
     static Unpacked into(Path directory) throws IOException {
-        URI zip = URI.create("jar:" + zip().toUri());
-        try (FileSystem files = FileSystems.newFileSystem(zip, Map.of("enablePosixFileAttributes", "true"));
+        // By its path, not by its URI, of which a Java machine has one at a time.
+        try (FileSystem files = FileSystems.newFileSystem(zip(), Map.of("enablePosixFileAttributes", "true"));
                 Stream<Path> entries = Files.walk(files.getPath("/"))) {
             for (Path entry : entries.toList()) {
                 Path place = directory.resolve(entry.toString().substring(1));
