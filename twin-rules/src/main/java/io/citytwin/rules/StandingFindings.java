@@ -125,6 +125,27 @@ public interface StandingFindings {
     void set(int twin, int column, @Nullable Value value);
 
     /**
+     * The number by which a value of a property is known here: values that no rule tells apart have the same. Whoever sets
+     * the same few values again and again asks for their numbers once.
+     *
+     * @param type of twins
+     * @param property of that type
+     * @param value in the property's unit; null if it is unknown
+     * @return from 0, for {@link #set(int, int, int)} of this city
+     * @throws io.citytwin.core.error.CityTwinException {@code C106} or {@code C104} if there is no such type or property
+     */
+    int code(String type, String property, @Nullable Value value);
+
+    /**
+     * Changes one property of a twin to a value whose number is known.
+     *
+     * @param twin its number
+     * @param column of the property, see {@link #column}
+     * @param code of a value of that property, see {@link #code}
+     */
+    void set(int twin, int column, int code);
+
+    /**
      * Tells in which state a level is from now on.
      *
      * @param regulation that declares the level

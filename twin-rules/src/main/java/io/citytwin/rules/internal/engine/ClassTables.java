@@ -163,6 +163,16 @@ public final class ClassTables implements StandingFindings {
         placement.set(twin, property, value);
     }
 
+    @Override
+    public int code(String type, String property, @Nullable Value value) {
+        return placement.code(city.known(type), column(type, property), value);
+    }
+
+    @Override
+    public void set(int twin, int property, int code) {
+        placement.set(twin, property, code);
+    }
+
     TwinId idOf(int twin) {
         return city.id(twin);
     }

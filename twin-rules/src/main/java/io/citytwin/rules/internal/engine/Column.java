@@ -12,18 +12,24 @@ import org.jspecify.annotations.Nullable;
 /** What one property, or one register, of all twins of a type is, by its code. For one thread at a time. */
 final class Column {
 
+    private static final int FEW = 32;
+
     private final String name;
     private final Codes codes;
+    private final boolean tellsArea;
     private boolean holder;
     private Records.@Nullable Field rows;
     /** The cells of groups that read it. */
     private Outlook.Cell[] cells = {};
+    /** By the code before and the code now, as far as somebody asked. */
+    private Turn @Nullable [][] turns = {};
 
     private final Map<Object, Integer> kept = new HashMap<>();
     private final List<Object> contents = new ArrayList<>();
 
     Column(String name, Codes codes) {
         this.name = name;
+        this.tellsArea = name.equals(Jurisdictions.CODE);
         this.codes = codes;
     }
 
@@ -44,9 +50,41 @@ final class Column {
         cells[cells.length - 1] = cell;
     }
 
+    /** What groups notice when one code takes the place of another. */
+    record Turn(Outlook.Cell cell, int code) {}
+
+    /** Most codes take each other's place again and again. */
+    Turn[] turns(int before, int code) {
+        if (before >= FEW || code >= FEW) {
+            return find(before, code);
+        }
+        if (turns.length == 0) {
+            turns = new Turn[FEW * FEW][];
+        }
+        int at = before * FEW + code;
+        Turn[] known = turns[at];
+        if (known == null) {
+            known = find(before, code);
+            turns[at] = known;
+        }
+        return known;
+    }
+
+    private Turn[] find(int before, int code) {
+        return Arrays.stream(cells)
+                .filter(cell -> cell.local(code) != cell.local(before))
+                .map(cell -> new Turn(cell, cell.local(code)))
+                .toArray(Turn[]::new);
+    }
+
     /** Its numbers are kept there. */
     void keepIn(Records records) {
         rows = records.field();
+    }
+
+    /** Whether it tells which area a twin is. */
+    boolean tellsArea() {
+        return tellsArea;
     }
 
     /** Whether it tells with whom a twin is counted. */

@@ -158,6 +158,28 @@ final class Placement {
         }
     }
 
+    /** The number of a value: of a relation, one more than that of the twin it leads to. */
+    int code(TypeRows rows, int property, @Nullable Value value) {
+        Column column = rows.column(property);
+        if (rows.leads(property) != null) {
+            return value instanceof Value.Ref ref ? city.number(ref.target()) + 1 : 0;
+        }
+        return column == null ? 0 : column.codes().orUnknown(value, Codes.UNKNOWN);
+    }
+
+    /** Changes one property of a twin to the value with a number. */
+    void set(int twin, int property, int code) {
+        TypeRows rows = city.rows(twin);
+        if (rows.leads(property) != null) {
+            set(twin, property, code == 0 ? null : new Value.Ref(city.id(code - 1)));
+            return;
+        }
+        Column column = rows.column(property);
+        if (column != null) {
+            change(twin, column, code);
+        }
+    }
+
     private void change(int twin, Column column, int code) {
         int before = column.get(city.row(twin));
         if (code != before) {
@@ -167,13 +189,10 @@ final class Placement {
 
     private void change(int twin, Column column, int before, int code) {
         column.set(city.row(twin), code);
-        for (Outlook.Cell cell : column.cells()) {
-            int local = cell.local(code);
-            if (local != cell.local(before)) {
-                change(twin, cell, local);
-            }
+        for (Column.Turn turn : column.turns(before, code)) {
+            change(twin, turn.cell(), turn.code());
         }
-        if (column.name().equals(Jurisdictions.CODE)) {
+        if (column.tellsArea()) {
             places.look(twin);
             places.around(twin);
         }

@@ -2,7 +2,6 @@ package io.citytwin.examples.benchmark.ours;
 
 import io.citytwin.core.asset.AssetTypes;
 import io.citytwin.core.model.Twin;
-import io.citytwin.core.model.Value;
 import io.citytwin.core.time.CivilCalendar;
 import io.citytwin.examples.benchmark.Engine;
 import io.citytwin.examples.benchmark.Says;
@@ -28,7 +27,8 @@ public final class OursEngine implements Engine {
     private byte[] kinds = new byte[0];
     private int[] numbers = new int[0];
     private int[][] columns = new int[0][];
-    private Value[][][] values = new Value[0][][];
+    /** The library's own numbers of the values of each kind and column. */
+    private int[][][] codes = new int[0][][];
 
     @Override
     public void load(ReferenceCity loaded) {
@@ -37,15 +37,17 @@ public final class OursEngine implements Engine {
         kinds = new byte[city.twins()];
         numbers = new int[city.twins()];
         columns = new int[Kind.values().length][];
-        values = new Value[Kind.values().length][][];
+        codes = new int[Kind.values().length][][];
         for (Kind kind : Kind.values()) {
             List<Column> all = city.columns(kind);
             columns[kind.number()] = all.stream()
                     .mapToInt(column -> standing.column(kind.type(), column.property()))
                     .toArray();
-            values[kind.number()] = all.stream()
-                    .map(column -> column.values().toArray(Value[]::new))
-                    .toArray(Value[][]::new);
+            codes[kind.number()] = all.stream()
+                    .map(column -> column.values().stream()
+                            .mapToInt(value -> standing.code(kind.type(), column.property(), value))
+                            .toArray())
+                    .toArray(int[][]::new);
         }
         for (int i = 0; i < city.twins(); i++) {
             Twin twin = city.twin(i);
@@ -64,7 +66,7 @@ public final class OursEngine implements Engine {
             int twin = updates.twins()[i];
             int kind = kinds[twin];
             int column = updates.columns()[i];
-            standing.set(numbers[twin], columns[kind][column], values[kind][column][updates.values()[i]]);
+            standing.set(numbers[twin], columns[kind][column], codes[kind][column][updates.values()[i]]);
         }
         standing.step(NOBODY);
     }
