@@ -135,7 +135,12 @@ final class DefaultTwinGraph implements TwinGraph {
     }
 
     private List<Journal.Entry> entries(List<? extends TwinEvent> events) {
-        return journal.forgets() ? List.of() : events.stream().map(codec::write).toList();
+        if (journal.forgets()) {
+            return List.of();
+        }
+        return events.size() == 1
+                ? List.of(codec.write(events.get(0)))
+                : events.stream().map(codec::write).toList();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.citytwin.core.graph;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,6 +13,9 @@ import io.citytwin.core.model.Quality;
 import io.citytwin.core.model.TwinId;
 import io.citytwin.core.model.Value;
 import io.citytwin.core.spi.Journal;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -29,17 +33,24 @@ record EventCodec(AssetTypes types) {
 
     static final String STREAM = "twins";
     private static final int SCHEMA = 1;
+    /** What most observations take. */
+    private static final int ROOM = 192;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     Journal.Entry write(TwinEvent event) {
-        String at = event.at().toString();
-        ObjectNode node = JSON.createObjectNode().put("at", at);
+        String payload = event instanceof TwinEvent.Observed observed
+                ? text(observed.observation())
+                : node(event).toString();
+        return new Journal.Entry(STREAM, event.twin().toString(), SCHEMA, payload);
+    }
+
+    private static ObjectNode node(TwinEvent event) {
+        ObjectNode node = JSON.createObjectNode().put("at", event.at().toString());
         if (event instanceof TwinEvent.Put put) {
             node.put("type", put.type().name());
             ObjectNode values = node.putObject("put");
             put.values().forEach((property, value) -> values.set(property, ValueCodec.write(value)));
-        } else if (event instanceof TwinEvent.Observed observed) {
-            write(observed.observation(), at, node);
         } else if (event instanceof TwinEvent.Desired desired) {
             node.put("desired", desired.property()).set("value", ValueCodec.write(desired.value()));
         } else if (event instanceof TwinEvent.InZones zones) {
@@ -48,17 +59,32 @@ record EventCodec(AssetTypes types) {
         } else {
             node.put("removed", true);
         }
-        return new Journal.Entry(STREAM, event.twin().toString(), SCHEMA, node.toString());
+        return node;
     }
 
-    private static void write(Observation observation, String at, ObjectNode node) {
-        // Most sources measure and send at once, and writing an instant is dear.
-        boolean atOnce = observation.measuredAt().equals(observation.receivedAt());
-        node.put("observed", observation.property())
-                .put("measured", atOnce ? at : observation.measuredAt().toString())
-                .put("source", observation.source())
-                .put("quality", observation.quality().name());
-        observation.value().ifPresent(value -> node.set("value", ValueCodec.write(value)));
+    /** Nearly all events are observations: they are written without a tree in between. */
+    private static String text(Observation observation) {
+        StringWriter text = new StringWriter(ROOM);
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            String at = observation.receivedAt().toString();
+            // Most sources measure and send at once, and writing an instant is dear.
+            boolean atOnce = observation.measuredAt().equals(observation.receivedAt());
+            json.writeStartObject();
+            json.writeStringField("at", at);
+            json.writeStringField("observed", observation.property());
+            json.writeStringField(
+                    "measured", atOnce ? at : observation.measuredAt().toString());
+            json.writeStringField("source", observation.source());
+            json.writeStringField("quality", observation.quality().name());
+            if (observation.value().isPresent()) {
+                json.writeFieldName("value");
+                ValueCodec.write(observation.value().get(), json);
+            }
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("Nothing is written but memory.", impossible);
+        }
+        return text.toString();
     }
 
     TwinEvent read(Journal.Entry entry) {

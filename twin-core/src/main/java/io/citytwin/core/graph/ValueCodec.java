@@ -1,5 +1,6 @@
 package io.citytwin.core.graph;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
@@ -12,6 +13,7 @@ import io.citytwin.core.model.Quantity;
 import io.citytwin.core.model.TwinId;
 import io.citytwin.core.model.Unit;
 import io.citytwin.core.model.Value;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +51,18 @@ final class ValueCodec {
                     list(outline.polygons(), polygon -> list(polygon.rings(), ring -> list(ring, ValueCodec::point))));
         }
         throw new IllegalArgumentException("There is no other value than those above.");
+    }
+
+    /** The same text as that of the tree, which the commonest values do without. */
+    static void write(Value value, JsonGenerator json) throws IOException {
+        if (value instanceof Quantity quantity) {
+            json.writeStartObject();
+            json.writeStringField("amount", quantity.amount().toString());
+            json.writeStringField("unit", quantity.unit().symbol());
+            json.writeEndObject();
+        } else {
+            json.writeTree(write(value));
+        }
     }
 
     static Value read(JsonNode node) {

@@ -95,7 +95,8 @@ final class GraphFork {
     private void rate(double seconds) {
         TwinGraph graph = graph(new MemoryJournal());
         for (int i = 0; i < city.twins(); i++) {
-            ids.add(city.id(i));
+            // As who sends observations of a device again and again keeps the id that it found in the inventory.
+            ids.add(graph.find(city.id(i)).orElseThrow().id());
         }
         Updates updates = Updates.of(city, SEED);
         try (LiveFindings live = follow(graph)) {
