@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Column {
 
     private static final int FEW = 32;
+    private static final Turn[] UNKNOWN = {};
 
     private final String name;
     private final Codes codes;
@@ -22,7 +23,7 @@ final class Column {
     /** The cells of groups that read it. */
     private Outlook.Cell[] cells = {};
     /** By the code before and the code now, as far as somebody asked. */
-    private Turn @Nullable [][] turns = {};
+    private Turn[][] turns = {};
 
     private final Map<Object, Integer> kept = new HashMap<>();
     private final List<Object> contents = new ArrayList<>();
@@ -60,10 +61,11 @@ final class Column {
         }
         if (turns.length == 0) {
             turns = new Turn[FEW * FEW][];
+            Arrays.fill(turns, UNKNOWN);
         }
         int at = before * FEW + code;
         Turn[] known = turns[at];
-        if (known == null) {
+        if (known == UNKNOWN) {
             known = find(before, code);
             turns[at] = known;
         }

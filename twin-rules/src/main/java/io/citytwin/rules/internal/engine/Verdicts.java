@@ -163,6 +163,7 @@ final class Verdicts {
     }
 
     /** The classes with twins of which something else is said than before; none if there is no such class. */
+    @SuppressWarnings("ReferenceEquality") // equal verdicts are the same object
     boolean[] others(int[] members) {
         boolean[] others = {};
         for (int one = 1; one < signatures.end(); one++) {
