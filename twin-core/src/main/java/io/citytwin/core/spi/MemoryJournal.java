@@ -45,22 +45,31 @@ public final class MemoryJournal implements Journal {
 
     private synchronized List<Numbered> entries(String stream, String key) {
         Stream kept = streams.get(stream);
-        return kept == null ? List.of() : List.copyOf(kept.byKey.getOrDefault(key, List.of()));
+        return kept == null ? List.of() : List.copyOf(kept.of(key));
     }
 
     /** Forgets nothing: there is nothing to let go of. */
     @Override
     public void close() {}
 
-    /** The entries of one stream, and those of each key again. */
+    /** The entries of one stream, and those of each key again as soon as somebody asks for a key. */
     private static final class Stream {
         private final List<Numbered> all = new ArrayList<>();
         private final Map<String, List<Numbered>> byKey = new HashMap<>();
+        private int sorted;
 
         private void add(Numbered entry) {
             all.add(entry);
-            byKey.computeIfAbsent(entry.entry().key(), key -> new ArrayList<>(1))
-                    .add(entry);
+        }
+
+        /** Most entries are written and never asked for by their key, so sorting them waits until somebody does. */
+        private List<Numbered> of(String key) {
+            for (; sorted < all.size(); sorted++) {
+                Numbered entry = all.get(sorted);
+                byKey.computeIfAbsent(entry.entry().key(), fresh -> new ArrayList<>(1))
+                        .add(entry);
+            }
+            return byKey.getOrDefault(key, List.of());
         }
     }
 }
