@@ -1,0 +1,72 @@
+package io.citytwin.rules.internal.engine;
+
+import io.citytwin.core.model.AssetType;
+import io.citytwin.core.model.Twin;
+import io.citytwin.core.model.TwinId;
+import io.citytwin.core.model.Value;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What several groups of rules together see of a twin, and further along the relations that any of them follows.
+ * Immutable.
+ *
+ * @param relation that leads here; empty for the twin itself
+ * @param type of the twin
+ * @param cells that some group reads of it
+ * @param beyond what is seen from here, in the order of the relations
+ */
+record Look(String relation, AssetType type, List<Cell> cells, List<Look> beyond) {
+
+    /** A cell that rules read. */
+    interface Cell {
+        /** Equal for what rules cannot tell apart. */
+        Object of(Twin twin, CityView city, Moment moment);
+    }
+
+    /** Where a relation leads if not to a twin that somebody knows. */
+    private enum Nowhere {
+        UNSET,
+        STRANGER
+    }
+
+    /**
+     * A signature that is being written.
+     *
+     * @param names equal for twins that rules can only see to be the same
+     * @param signature so far
+     */
+    record Sheet(CityView city, Moment moment, Function<TwinId, Object> names, List<Object> signature) {}
+
+    /** Writes what is seen of a twin; false if a relation leads to a twin of another type than it says. */
+    boolean write(Twin twin, Sheet sheet) {
+        for (Cell cell : cells) {
+            sheet.signature().add(cell.of(twin, sheet.city(), sheet.moment()));
+        }
+        for (Look next : beyond) {
+            if (!next.follow(Optional.ofNullable(twin.values().get(next.relation())), sheet)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Writes what is seen where a relation leads. */
+    boolean follow(Optional<Value> to, Sheet sheet) {
+        Optional<Twin> target = to.filter(Value.Ref.class::isInstance)
+                .flatMap(value -> sheet.city().twin(((Value.Ref) value).target()));
+        if (target.isEmpty()) {
+            sheet.signature().add(to.isEmpty() ? Nowhere.UNSET : Nowhere.STRANGER);
+            return true;
+        }
+        Twin there = target.get();
+        sheet.signature().add(sheet.names().apply(there.id()));
+        return there.type().name().equals(type.name()) && write(there, sheet);
+    }
+
+    /** Whether a twin of a type is seen, further on than where the look begins. */
+    boolean sees(String assetType) {
+        return beyond.stream().anyMatch(next -> next.type().name().equals(assetType) || next.sees(assetType));
+    }
+}
