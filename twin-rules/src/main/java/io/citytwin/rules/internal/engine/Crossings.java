@@ -1,5 +1,6 @@
 package io.citytwin.rules.internal.engine;
 
+import com.google.common.primitives.ImmutableIntArray;
 import io.citytwin.core.asset.AssetTypes;
 import io.citytwin.core.model.AssetType;
 import io.citytwin.core.model.Twin;
@@ -8,31 +9,34 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 
 /**
- * Vehicles of one type at gates where the same rules hold. What these can tell apart of a vehicle at a gate is a signature
- * of the vehicle and one of the gate; each has a number, and two numbers have an answer in each context. For one thread at
- * a time.
+ * Vehicles of one type at gates where the same rules hold. A vehicle and a gate each have a number for all that these rules
+ * can tell apart of them, and two numbers have an answer in each context. For one thread at a time.
  */
 final class Crossings {
 
     /** Who has this number is asked about each time. */
     static final int ALONE = -1;
 
-    /** So many laws come and go by the hour and the day of the week. */
-    private static final int CONTEXTS = 64;
-
     static final Set<String> BY_THE_GATE = Set.of(AtGate.GATE, AtGate.PLACE);
 
-    private final List<Group> groups;
+    private static final int CONTEXTS = 16;
+
     private final int position;
-    private final boolean seeRuns;
+    private final Looks looks;
     private final boolean seeOthers;
     private final Look vehicle;
     private final List<Look> around;
-    private final Map<List<Object>, Integer> vehicles = new HashMap<>();
-    private final Map<List<Object>, Integer> gates = new HashMap<>();
+    private final List<Group> here;
+    private final List<GroupClasses> groups = new ArrayList<>();
+    private final Map<Group, Integer> places = new HashMap<>();
+    private final Classes vehicles = new Classes();
+    private final Classes gates = new Classes();
     private final Map<List<Object>, LongIntMap> contexts = new LinkedHashMap<>(CONTEXTS, 0.75F, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<List<Object>, LongIntMap> eldest) {
@@ -43,16 +47,16 @@ final class Crossings {
     private long turn = -1;
 
     /** The position in which vehicles keep their number. */
-    Crossings(Law law, AssetTypes assets, AssetType type, List<Group> groups, int position) {
-        this.groups = groups;
+    Crossings(Law law, AssetTypes assets, AssetType type, List<Group> here, int position) {
         this.position = position;
-        Looks looks = new Looks(law, assets, groups);
+        this.here = here;
+        this.looks = new Looks(law, assets, here);
         Look whole = looks.of(type);
-        this.seeRuns = looks.seeRuns();
         this.seeOthers = whole.sees(type.name());
         this.vehicle = new Look(
                 whole.relation(),
                 type,
+                whole.groups(),
                 whole.cells(),
                 whole.beyond().stream()
                         .filter(next -> !BY_THE_GATE.contains(next.relation()))
@@ -60,14 +64,60 @@ final class Crossings {
         this.around = whole.beyond().stream()
                 .filter(next -> BY_THE_GATE.contains(next.relation()))
                 .toList();
+        List<Set<Group>> ofVehicle = new ArrayList<>();
+        vehicle.addReaders(ofVehicle);
+        // A gate's signature begins with how surely each group holds there.
+        List<Set<Group>> ofGate = new ArrayList<>();
+        here.forEach(group -> ofGate.add(Set.of(group)));
+        around.forEach(next -> next.addFollowers(ofGate));
+        for (Group group : here) {
+            places.put(group, groups.size());
+            groups.add(new GroupClasses(group, ofVehicle, ofGate));
+        }
+    }
+
+    /** Numbers for what several groups tell apart together. */
+    private static final class Classes {
+
+        private final Map<ImmutableIntArray, Integer> numbers = new HashMap<>();
+        private final List<ImmutableIntArray> byNumber = new ArrayList<>();
+
+        int number(List<GroupClasses> groups, ToIntFunction<GroupClasses> of) {
+            ImmutableIntArray all =
+                    ImmutableIntArray.copyOf(groups.stream().mapToInt(of).toArray());
+            return numbers.computeIfAbsent(all, fresh -> {
+                byNumber.add(fresh);
+                return byNumber.size();
+            });
+        }
+
+        /** The number that a group knows it by. */
+        int in(int group, int number) {
+            return byNumber.get(number - 1).get(group);
+        }
+    }
+
+    /** The numbers of a vehicle and of a gate. */
+    record Pair(int vehicle, int gate) {
+
+        /** Not 0. */
+        long key() {
+            return (long) vehicle << Integer.SIZE | gate;
+        }
     }
 
     int position() {
         return position;
     }
 
+    /** Whether a run is seen, which time alone can change at any hour. */
     boolean seeRuns() {
-        return seeRuns;
+        return looks.seeRuns();
+    }
+
+    /** Whether what was spent is seen of other twins than the vehicle. */
+    boolean seeCountsElsewhere() {
+        return looks.seeCountsElsewhere();
     }
 
     /** Whether a vehicle's own relations can lead to gates. */
@@ -75,10 +125,15 @@ final class Crossings {
         return vehicle.sees(AtGate.GATE_TYPE);
     }
 
-    /** The number of a vehicle, wherever it stands. */
-    int vehicle(Twin twin, Look.Sheet sheet) {
+    /** Writes what is seen of a vehicle wherever it stands; false if it can only be asked about each time. */
+    boolean sign(Twin twin, Look.Sheet sheet) {
         // A vehicle that is seen from another one, or from a gate, may be the one that stands there.
-        return !seeOthers && vehicle.write(twin, sheet) ? numbered(vehicles, sheet.signature()) : ALONE;
+        return !seeOthers && vehicle.write(twin, sheet);
+    }
+
+    /** The number of a vehicle. */
+    int vehicle(List<Object> signature) {
+        return vehicles.number(groups, group -> group.vehicle(signature));
     }
 
     /** The number of a gate, by a vehicle that stands there. */
@@ -88,16 +143,7 @@ final class Crossings {
                 return ALONE;
             }
         }
-        return numbered(gates, sheet.signature());
-    }
-
-    private static int numbered(Map<List<Object>, Integer> numbers, List<Object> signature) {
-        Integer known = numbers.get(signature);
-        if (known == null) {
-            known = numbers.size() + 1;
-            numbers.put(signature, known);
-        }
-        return known;
+        return gates.number(groups, group -> group.gate(sheet.signature()));
     }
 
     /** The answers under the law as it is since a turn. */
@@ -105,14 +151,20 @@ final class Crossings {
         if (turn != since) {
             turn = since;
             List<Object> sees = new ArrayList<>();
-            for (Group group : groups) {
-                Scene law = scenes.lawAt(group, moment);
-                sees.add(law.facts);
-                sees.add(law.unknown);
-                sees.add(law.switchedOn);
-            }
+            groups.forEach(group -> sees.add(group.goBy(scenes, moment)));
             answers = contexts.computeIfAbsent(sees, fresh -> new LongIntMap());
         }
         return answers;
+    }
+
+    /** Those that may hold here. */
+    List<Group> groups() {
+        return here;
+    }
+
+    /** What a group said of such a vehicle at such a gate, or says now. */
+    Decider.Verdict verdict(Group group, Pair pair, Supplier<Decider.Verdict> ask) {
+        int place = Objects.requireNonNull(places.get(group));
+        return groups.get(place).verdict(vehicles.in(place, pair.vehicle()), gates.in(place, pair.gate()), ask);
     }
 }

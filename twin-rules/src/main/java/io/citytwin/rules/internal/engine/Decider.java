@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -68,15 +69,24 @@ final class Decider {
         return question instanceof Question.Limits ? arbitration.limits() : arbitration.act();
     }
 
+    /** The same of what somebody remembers that groups said; the others say nothing. */
+    Decision compose(Question question, AsOf asOf, Topic topic, List<Group> groups, Function<Group, Verdict> said) {
+        return decide(question, asOf, topic, verdicts(groups, said));
+    }
+
     private List<Verdict> verdicts(Topic topic, CityView view) {
         Jurisdictions here = new Jurisdictions(view);
+        return verdicts(law.provisions(topic), group -> judge(group, topic, view, here));
+    }
+
+    private static List<Verdict> verdicts(List<Group> groups, Function<Group, Verdict> judge) {
         List<Verdict> verdicts = new ArrayList<>();
         Map<String, Verdict> stopped = new HashMap<>();
-        for (Group group : law.provisions(topic)) {
+        for (Group group : groups) {
             String id = group.regulation().id();
             // What one provision of a folder has spent is not spent again by the next.
             if (!stopped.containsKey(id)) {
-                Verdict verdict = judge(group, topic, view, here);
+                Verdict verdict = judge.apply(group);
                 verdicts.add(verdict);
                 if (Isolation.isStopped(group.regulation(), verdict.unknown())) {
                     stopped.put(id, verdict);

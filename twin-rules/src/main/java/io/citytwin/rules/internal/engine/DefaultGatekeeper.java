@@ -64,12 +64,14 @@ final class DefaultGatekeeper implements Gatekeeper {
             known.changed(seen.observation().twin());
         } else if (input instanceof Input.TwinChanged changed) {
             known.changed(changed.twin().id());
-        } else if (input instanceof Input.LawAdopted || (input instanceof Input.Passed passed && spent(passed))) {
+        } else if (input instanceof Input.LawAdopted) {
             known.moved();
+        } else if (input instanceof Input.Passed passed && isSpent(passed)) {
+            known.spent(passed.passage().vehicle());
         }
     }
 
-    private boolean spent(Input.Passed passed) {
+    private boolean isSpent(Input.Passed passed) {
         Settlement settled =
                 Objects.requireNonNull(city.settlements().get(passed.passage().id()));
         return !settled.spent().isEmpty();

@@ -9,7 +9,10 @@ import io.citytwin.rules.internal.grammar.FactType;
 import io.citytwin.rules.internal.grammar.Rule;
 import io.citytwin.rules.internal.grammar.Signed;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
@@ -24,6 +27,7 @@ final class Looks {
     private final List<Group> groups;
     private final CellCodes codes;
     private boolean runs;
+    private boolean counts;
 
     Looks(Law law, AssetTypes assets, List<Group> groups) {
         this.law = law;
@@ -34,9 +38,9 @@ final class Looks {
 
     /** Of twins of a type. */
     Look of(AssetType subject) {
-        return together(
-                new Sight("", subject, List.of(), List.of()),
-                groups.stream().map(group -> Sight.of(group, subject, assets)).toList());
+        Map<Group, Sight> sights = new LinkedHashMap<>();
+        groups.forEach(group -> sights.put(group, Sight.of(group, subject, assets)));
+        return together("", subject, sights);
     }
 
     /** Whether a run was seen, which time alone can change at any hour. */
@@ -44,28 +48,37 @@ final class Looks {
         return runs;
     }
 
-    private Look together(Sight like, List<Sight> sights) {
+    private Look together(String relation, AssetType type, Map<Group, Sight> sights) {
         SortedMap<String, Look.Cell> cells = new TreeMap<>();
-        SortedMap<String, List<Sight>> beyond = new TreeMap<>();
-        for (Sight sight : sights) {
+        SortedMap<String, Map<Group, Sight>> beyond = new TreeMap<>();
+        sights.forEach((group, sight) -> {
             for (Sight.Seen seen : sight.cells()) {
+                counts |= !relation.isEmpty() && isCount(seen);
                 String key = seen.register().map(Register::key).orElse(seen.name());
-                cells.computeIfAbsent(key, fresh -> cell(like.type(), seen));
+                cells.computeIfAbsent(key, fresh -> new Look.Cell(new HashSet<>(), reader(type, seen)))
+                        .groups()
+                        .add(group);
             }
             sight.beyond()
-                    .forEach(next -> beyond.computeIfAbsent(next.relation(), key -> new ArrayList<>())
-                            .add(next));
-        }
-        return new Look(
-                like.relation(),
-                like.type(),
-                List.copyOf(cells.values()),
-                beyond.values().stream()
-                        .map(same -> together(same.get(0), same))
-                        .toList());
+                    .forEach(next -> beyond.computeIfAbsent(next.relation(), key -> new LinkedHashMap<>())
+                            .put(group, next));
+        });
+        List<Look> further = new ArrayList<>();
+        beyond.forEach((next, seen) ->
+                further.add(together(next, seen.values().iterator().next().type(), seen)));
+        return new Look(relation, type, sights.keySet(), List.copyOf(cells.values()), further);
     }
 
-    private Look.Cell cell(AssetType type, Sight.Seen seen) {
+    /** Whether a count of other twins than the first was seen. */
+    boolean seeCountsElsewhere() {
+        return counts;
+    }
+
+    private static boolean isCount(Sight.Seen seen) {
+        return seen.register().filter(Register.OfCounter.class::isInstance).isPresent();
+    }
+
+    private Look.Reader reader(AssetType type, Sight.Seen seen) {
         if (seen.register().isPresent()) {
             return kept(type, seen.register().get());
         }
@@ -74,7 +87,7 @@ final class Looks {
         return (twin, city, moment) -> Codes.orUnknown(of, twin.values().get(property));
     }
 
-    private Look.Cell kept(AssetType type, Register register) {
+    private Look.Reader kept(AssetType type, Register register) {
         if (register instanceof Register.OfLevel of) {
             return (twin, city, moment) -> state(city.level(of.regulation(), of.level(), twin.id(), moment), moment);
         } else if (register instanceof Register.OfRun of) {

@@ -4,7 +4,6 @@ import io.citytwin.core.asset.AssetTypes;
 import io.citytwin.core.model.AssetType;
 import io.citytwin.core.model.Twin;
 import io.citytwin.core.model.TwinId;
-import io.citytwin.rules.AsOf;
 import io.citytwin.rules.Gatekeeper.Answer;
 import io.citytwin.rules.Question;
 import java.time.Instant;
@@ -39,15 +38,16 @@ final class PassageClasses {
     private final LawTurns turns;
     private final Looked view;
     private final Map<TwinId, Passer> passers = new HashMap<>();
+    private final Spendings spendings;
     private final Map<String, Kind> kinds = new HashMap<>();
     /** The twins that gates lead to. Of all others it is enough to know which of a vehicle's relations lead to the same one. */
     private final Set<TwinId> around = new HashSet<>();
 
-    private final Map<Answer, Integer> numbers = new HashMap<>();
-    private final List<Answer> said = new ArrayList<>();
-    private int answers;
+    private final PassageAnswers answers;
+    private int remembered;
     private int crossings;
     private boolean runs;
+    private boolean countsElsewhere;
     private long version;
     private long turn;
     private Instant nextTurn = Instant.MIN;
@@ -59,6 +59,8 @@ final class PassageClasses {
         this.city = city;
         this.turns = new LawTurns(edition.law().regulations().toList(), city.calendar());
         this.view = new Looked(city);
+        this.answers = new PassageAnswers(edition, city);
+        this.spendings = new Spendings(edition.law());
         this.moment = moment(city.now());
         goOn(city.now());
     }
@@ -68,12 +70,17 @@ final class PassageClasses {
 
         final Twin twin;
         final Kind kind;
+        /** As whom it is counted. */
+        final List<Object> holders;
+
         int[] numbers = {};
         long version = -1;
+        long spendings;
 
-        Passer(Twin twin, Kind kind) {
+        Passer(Twin twin, Kind kind, List<Object> holders) {
             this.twin = twin;
             this.kind = kind;
+            this.holders = holders;
         }
     }
 
@@ -94,7 +101,7 @@ final class PassageClasses {
 
     /** Whether it is better to begin anew than to remember more. */
     boolean isFull() {
-        return answers >= MOST;
+        return remembered >= MOST;
     }
 
     boolean isOf(Edition other) {
@@ -114,11 +121,33 @@ final class PassageClasses {
         version++;
     }
 
+    /** A vehicle spent something, and with it all that are counted together with it. */
+    void spent(TwinId vehicle) {
+        Passer passer = passers.get(vehicle);
+        // As whom another one was counted when it passed, nobody knows any more.
+        if (passer == null || countsElsewhere) {
+            version++;
+        } else {
+            spendings.add(passer.holders);
+        }
+    }
+
+    private boolean isStale(Passer passer) {
+        if (passer.version == version && passer.spendings == spendings.number()) {
+            return false;
+        } else if (passer.version != version || spendings.after(passer.spendings, passer.holders)) {
+            return true;
+        }
+        passer.spendings = spendings.number();
+        return false;
+    }
+
     /** Time goes on. */
     void goOn(Instant now) {
         Moment then = moment(now);
         if (!then.day().equals(moment.day()) || runs) {
             version++;
+            spendings.forget();
         }
         moment = then;
         if (!now.isBefore(nextTurn)) {
@@ -136,29 +165,17 @@ final class PassageClasses {
         Stand stand = passer == null ? null : stand(passer.kind, gate);
         int number = passer == null || stand == null ? Crossings.ALONE : number(passer, stand.crossings());
         if (stand == null || number == Crossings.ALONE || stand.gate() == Crossings.ALONE) {
-            return ask(vehicle, gate);
+            return answers.ask(Question.passage(vehicle, gate), moment);
         }
         LongIntMap known = stand.crossings().answers(edition.scenes(), moment, turn);
-        long key = (long) number << Integer.SIZE | stand.gate();
-        int answer = known.get(key);
+        Crossings.Pair pair = new Crossings.Pair(number, stand.gate());
+        int answer = known.get(pair.key());
         if (answer == LongIntMap.ABSENT) {
-            answer = numberOf(ask(vehicle, gate));
-            known.put(key, answer);
-            answers++;
+            answer = answers.compose(Question.passage(vehicle, gate), moment, stand.crossings(), pair);
+            known.put(pair.key(), answer);
+            remembered++;
         }
-        return said.get(answer);
-    }
-
-    private Answer ask(TwinId vehicle, TwinId gate) {
-        Decider decider = new Decider(edition.law(), edition.scenes(), city, moment);
-        return Answer.of(decider.settle(Question.passage(vehicle, gate), AsOf.at(moment.at())));
-    }
-
-    private int numberOf(Answer answer) {
-        return numbers.computeIfAbsent(answer, fresh -> {
-            said.add(fresh);
-            return said.size() - 1;
-        });
+        return answers.get(answer);
     }
 
     private @Nullable Passer arrive(TwinId id) {
@@ -166,7 +183,8 @@ final class PassageClasses {
         if (twin == null) {
             return null;
         }
-        Passer passer = new Passer(twin, kinds.computeIfAbsent(twin.type().name(), name -> kind(twin.type())));
+        Kind kind = kinds.computeIfAbsent(twin.type().name(), name -> kind(twin.type()));
+        Passer passer = new Passer(twin, kind, spendings.holders(twin));
         passers.put(id, passer);
         return passer;
     }
@@ -222,6 +240,7 @@ final class PassageClasses {
     private Crossings crossings(Kind kind, List<Group> here) {
         Crossings fresh = new Crossings(edition.law(), assets, kind.type(), here, crossings++);
         runs |= fresh.seeRuns();
+        countsElsewhere |= fresh.seeCountsElsewhere();
         return fresh;
     }
 
@@ -235,20 +254,26 @@ final class PassageClasses {
     }
 
     private int number(Passer passer, Crossings crossing) {
-        if (passer.version != version) {
+        if (isStale(passer)) {
             Arrays.fill(passer.numbers, UNSIGNED);
             passer.version = version;
+            passer.spendings = spendings.number();
         }
         int position = crossing.position();
         if (position >= passer.numbers.length) {
             passer.numbers = Arrays.copyOf(passer.numbers, crossings);
         }
         if (passer.numbers[position] == UNSIGNED) {
-            List<TwinId> others = new ArrayList<>();
-            passer.numbers[position] =
-                    crossing.vehicle(passer.twin, sheet(id -> nameOf(id, others), new ArrayList<>()));
+            passer.numbers[position] = sign(passer, crossing);
         }
         return passer.numbers[position];
+    }
+
+    private int sign(Passer passer, Crossings crossing) {
+        List<TwinId> others = new ArrayList<>();
+        List<Object> signature = new ArrayList<>();
+        boolean whole = crossing.sign(passer.twin, sheet(id -> nameOf(id, others), signature));
+        return whole ? crossing.vehicle(signature) : Crossings.ALONE;
     }
 
     private Object nameOf(TwinId id, List<TwinId> others) {

@@ -156,7 +156,9 @@ class GatekeeperTest {
             IntStream.range(0, CARS).forEach(number -> engine.put(Town.car(car(number), "holder=h" + number % 4)));
             for (int number = 0; number < 400; number++) {
                 step(engine, number);
-                compare(engine, seen);
+                if (random.nextInt(3) > 0) {
+                    compare(engine, seen);
+                }
             }
         }
         assertThat(seen).hasSizeGreaterThan(20);
