@@ -50,7 +50,7 @@ final class Crossings {
     Crossings(Law law, AssetTypes assets, AssetType type, List<Group> here, int position) {
         this.position = position;
         this.here = here;
-        this.looks = new Looks(law, assets, here);
+        this.looks = new Looks(assets, here, new CodedCells(law, here));
         Look whole = looks.of(type);
         this.seeOthers = whole.sees(type.name());
         this.vehicle = new Look(
@@ -101,7 +101,7 @@ final class Crossings {
     record Pair(int vehicle, int gate) {
 
         /** Not 0. */
-        long key() {
+        static long key(int vehicle, int gate) {
             return (long) vehicle << Integer.SIZE | gate;
         }
     }

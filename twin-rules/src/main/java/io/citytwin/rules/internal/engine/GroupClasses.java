@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /**
  * What one group of rules can tell apart of vehicles and of gates, and what it said of each pair. For one thread at a
@@ -19,8 +18,8 @@ final class GroupClasses {
     private static final int CONTEXTS = 16;
 
     private final Group group;
-    private final int[] ofVehicle;
-    private final int[] ofGate;
+    private final Share ofVehicle;
+    private final Share ofGate;
     private final Map<List<Object>, Integer> vehicles = new HashMap<>();
     private final Map<List<Object>, Integer> gates = new HashMap<>();
     private final List<Decider.Verdict> said = new ArrayList<>();
@@ -35,33 +34,19 @@ final class GroupClasses {
     /** The lists say who looks at each position of a signature. */
     GroupClasses(Group group, List<Set<Group>> vehicle, List<Set<Group>> gate) {
         this.group = group;
-        this.ofVehicle = own(group, vehicle);
-        this.ofGate = own(group, gate);
-    }
-
-    private static int[] own(Group group, List<Set<Group>> readers) {
-        return IntStream.range(0, readers.size())
-                .filter(position -> readers.get(position).contains(group))
-                .toArray();
-    }
-
-    Group group() {
-        return group;
+        this.ofVehicle = Share.of(group, vehicle);
+        this.ofGate = Share.of(group, gate);
     }
 
     int vehicle(List<Object> signature) {
-        return numbered(vehicles, ofVehicle, signature);
+        return numbered(vehicles, ofVehicle.of(signature));
     }
 
     int gate(List<Object> signature) {
-        return numbered(gates, ofGate, signature);
+        return numbered(gates, ofGate.of(signature));
     }
 
-    private static int numbered(Map<List<Object>, Integer> numbers, int[] own, List<Object> signature) {
-        List<Object> seen = new ArrayList<>(own.length);
-        for (int position : own) {
-            seen.add(signature.get(position));
-        }
+    private static int numbered(Map<List<Object>, Integer> numbers, List<Object> seen) {
         Integer known = numbers.get(seen);
         if (known == null) {
             known = numbers.size() + 1;
@@ -80,7 +65,7 @@ final class GroupClasses {
 
     /** What the group said of such a vehicle at such a gate, or says now. */
     Decider.Verdict verdict(int vehicle, int gate, Supplier<Decider.Verdict> ask) {
-        long key = (long) vehicle << Integer.SIZE | gate;
+        long key = Crossings.Pair.key(vehicle, gate);
         int known = verdicts.get(key);
         if (known == LongIntMap.ABSENT) {
             known = said.size();

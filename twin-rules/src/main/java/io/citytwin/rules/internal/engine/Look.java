@@ -30,10 +30,11 @@ record Look(String relation, AssetType type, Set<Group> groups, List<Cell> cells
         Object of(Twin twin, CityView city, Moment moment);
     }
 
-    /** Where a relation leads if not to a twin that somebody knows. */
+    /** Where a relation leads if not to another twin that somebody knows. */
     private enum Nowhere {
         UNSET,
         STRANGER,
+        SELF,
         /** Of what would be seen further on. */
         NOTHING
     }
@@ -41,10 +42,11 @@ record Look(String relation, AssetType type, Set<Group> groups, List<Cell> cells
     /**
      * A signature that is being written.
      *
+     * @param self the twin with which the look began: where relations lead back to it, all is seen already
      * @param names equal for twins that rules can only see to be the same
      * @param signature so far
      */
-    record Sheet(CityView city, Moment moment, Function<TwinId, Object> names, List<Object> signature) {}
+    record Sheet(TwinId self, CityView city, Moment moment, Function<TwinId, Object> names, List<Object> signature) {}
 
     /** Writes what is seen of a twin; false if a relation leads to a twin of another type than it says. */
     boolean write(Twin twin, Sheet sheet) {
@@ -69,6 +71,11 @@ record Look(String relation, AssetType type, Set<Group> groups, List<Cell> cells
             return true;
         }
         Twin there = target.get();
+        if (there.id().equals(sheet.self())) {
+            sheet.signature().add(Nowhere.SELF);
+            leaveOut(sheet);
+            return true;
+        }
         sheet.signature().add(sheet.names().apply(there.id()));
         return there.type().name().equals(type.name()) && write(there, sheet);
     }

@@ -168,11 +168,12 @@ final class PassageClasses {
             return answers.ask(Question.passage(vehicle, gate), moment);
         }
         LongIntMap known = stand.crossings().answers(edition.scenes(), moment, turn);
-        Crossings.Pair pair = new Crossings.Pair(number, stand.gate());
-        int answer = known.get(pair.key());
+        long key = Crossings.Pair.key(number, stand.gate());
+        int answer = known.get(key);
         if (answer == LongIntMap.ABSENT) {
+            Crossings.Pair pair = new Crossings.Pair(number, stand.gate());
             answer = answers.compose(Question.passage(vehicle, gate), moment, stand.crossings(), pair);
-            known.put(pair.key(), answer);
+            known.put(key, answer);
             remembered++;
         }
         return answers.get(answer);
@@ -286,6 +287,6 @@ final class PassageClasses {
     }
 
     private Look.Sheet sheet(Function<TwinId, Object> names, List<Object> signature) {
-        return new Look.Sheet(view, moment, names, signature);
+        return new Look.Sheet(ANY, view, moment, names, signature);
     }
 }
