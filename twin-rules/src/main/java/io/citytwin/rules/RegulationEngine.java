@@ -123,6 +123,13 @@ public interface RegulationEngine extends AutoCloseable {
     Decision decide(Question question, AsOf asOf);
 
     /**
+     * Answers what gates ask at the engine's time, many times faster than {@link #decide} and without its reasons.
+     *
+     * @return the same one each time
+     */
+    Gatekeeper gatekeeper();
+
+    /**
      * All that the law says about a twin at the engine's time, wherever it is.
      *
      * @param twin a twin that the engine knows

@@ -1,6 +1,7 @@
 package io.citytwin.rules.internal.engine;
 
 import io.citytwin.core.error.CityTwinException;
+import io.citytwin.core.model.AssetType;
 import io.citytwin.core.model.Observation;
 import io.citytwin.core.model.Twin;
 import io.citytwin.core.model.TwinId;
@@ -26,10 +27,10 @@ final class AtGate {
 
     static final Set<String> CIRCULATE = Set.of("circulate");
 
-    private static final String GATE = "gate";
-    private static final String PLACE = "place";
+    static final String GATE = "gate";
+    static final String PLACE = "place";
     private static final String ZONE = "zone";
-    private static final String GATE_TYPE = "Gate";
+    static final String GATE_TYPE = "Gate";
 
     private AtGate() {}
 
@@ -52,7 +53,7 @@ final class AtGate {
 
     private static Twin vehicle(TwinId vehicle, CityView city, RulesError otherwise) {
         Twin passes = known(vehicle, city, otherwise);
-        if (!new ValueType.Relation(GATE_TYPE).equals(passes.type().properties().get(GATE))) {
+        if (!passes(passes.type())) {
             throw new CityTwinException(
                     otherwise,
                     "A `" + passes.type().name() + "` such as `" + vehicle + "` passes no gate.",
@@ -61,13 +62,18 @@ final class AtGate {
         return passes;
     }
 
+    /** Whether twins of a type pass gates. */
+    static boolean passes(AssetType type) {
+        return new ValueType.Relation(GATE_TYPE).equals(type.properties().get(GATE));
+    }
+
     private static Twin known(TwinId id, CityView city, RulesError otherwise) {
         return city.twin(id)
                 .orElseThrow(() -> new CityTwinException(
                         otherwise, "`" + id + "` is not a known twin.", "Maybe tell the engine of the twin first."));
     }
 
-    private static Twin at(Twin vehicle, Twin place, Optional<TwinId> gate) {
+    static Twin at(Twin vehicle, Twin place, Optional<TwinId> gate) {
         SortedMap<String, Value> values = new TreeMap<>(vehicle.values());
         SortedMap<String, Observation> observations = new TreeMap<>(vehicle.observations());
         observations.remove(PLACE);

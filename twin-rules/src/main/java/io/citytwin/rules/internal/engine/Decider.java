@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -68,15 +69,33 @@ final class Decider {
         return question instanceof Question.Limits ? arbitration.limits() : arbitration.act();
     }
 
+    /** The same of what somebody remembers that groups said; the others say nothing. */
+    Decision compose(Question question, AsOf asOf, Topic topic, List<Group> groups, Function<Group, Verdict> said) {
+        return decide(question, asOf, topic, verdicts(groups, said));
+    }
+
     private List<Verdict> verdicts(Topic topic, CityView view) {
-        Jurisdictions here = new Jurisdictions(view);
+        Asked asked = new Asked(topic, view, new Jurisdictions(view), sighted(topic, view));
+        return verdicts(law.provisions(topic), group -> judge(group, asked));
+    }
+
+    private Viewpoint.Sighted sighted(Topic topic, CityView view) {
+        try {
+            return scenes.viewpoint(topic).of(topic.subject(), view, moment);
+        } catch (RuntimeException failure) {
+            // Whose evaluation it is that fails is found out group by group.
+            return group -> Optional.empty();
+        }
+    }
+
+    private static List<Verdict> verdicts(List<Group> groups, Function<Group, Verdict> judge) {
         List<Verdict> verdicts = new ArrayList<>();
         Map<String, Verdict> stopped = new HashMap<>();
-        for (Group group : law.provisions(topic)) {
+        for (Group group : groups) {
             String id = group.regulation().id();
             // What one provision of a folder has spent is not spent again by the next.
             if (!stopped.containsKey(id)) {
-                Verdict verdict = judge(group, topic, view, here);
+                Verdict verdict = judge.apply(group);
                 verdicts.add(verdict);
                 if (Isolation.isStopped(group.regulation(), verdict.unknown())) {
                     stopped.put(id, verdict);
@@ -106,35 +125,38 @@ final class Decider {
 
     /** What one group says of a topic, looking at the city only through the view. */
     Verdict judge(Group group, Topic topic, CityView view) {
-        return judge(group, topic, view, new Jurisdictions(view));
+        return judge(group, new Asked(topic, view, new Jurisdictions(view), any -> Optional.empty()));
     }
 
-    private Verdict judge(Group group, Topic topic, CityView view, Jurisdictions here) {
+    /** What groups are asked, and how to know without showing it whether one was asked the same before. */
+    private record Asked(Topic topic, CityView view, Jurisdictions here, Viewpoint.Sighted sighted) {}
+
+    private Verdict judge(Group group, Asked asked) {
         try {
-            return judged(group, topic, view, here);
+            return judged(group, asked);
         } catch (RuntimeException failure) {
             return new Verdict(group, List.of(), law.isolation().isolate(group, failure), List::of);
         }
     }
 
-    private Verdict judged(Group group, Topic topic, CityView view, Jurisdictions here) {
-        Jurisdictions.Holds holds = here.of(group.regulation(), topic.subject());
+    private Verdict judged(Group group, Asked asked) {
+        Topic topic = asked.topic();
+        Jurisdictions.Holds holds = asked.here().of(group.regulation(), topic.subject());
         if (holds.holds().equals(Optional.of(false))) {
             return new Verdict(group, List.of(), new TreeSet<>(), () -> not(group, Decision.NotApplied.OUTSIDE));
         }
-        law.witness()
-                .ifPresent(witness -> witness.asked(
-                        Witness.Asked.of(group, scenes.set(group, topic.subject(), moment, view), moment)));
+        Supplier<Scene> scene = Suppliers.memoize(() -> scenes.set(group, topic.subject(), moment, asked.view()));
+        law.witness().ifPresent(witness -> witness.asked(Witness.Asked.of(group, scene.get(), moment)));
         if (scenes.silent(group, moment)) {
             return new Verdict(
                     group,
                     List.of(),
                     new TreeSet<>(),
-                    () -> whyNot(group, scenes.set(group, topic.subject(), moment, view), topic)
-                            .explain());
+                    () -> group.says(seen(group, asked, scene), () -> silence(whyNot(group, scene.get(), topic)))
+                            .not()
+                            .get());
         }
-        Scene scene = scenes.set(group, topic.subject(), moment, view);
-        Group.Said said = group.says(Group.Seen.of(scene, topic.says()), () -> ask(group, scene, topic));
+        Group.Said said = group.says(seen(group, asked, scene), () -> ask(group, scene.get(), topic));
         if (!said.unknown().isEmpty()) {
             SortedSet<String> unknown = new TreeSet<>(said.unknown());
             // Where it does not hold, nothing of the rest would matter.
@@ -144,8 +166,23 @@ final class Decider {
         if (!said.firings().isEmpty() && holds.holds().isEmpty()) {
             return new Verdict(group, List.of(), holds.missing(), List::of);
         }
-        List<Finding> findings = new FindingWriter(law, city, moment).write(group, scene, said.firings());
+        List<Finding> findings = said.firings().isEmpty()
+                ? List.of()
+                : new FindingWriter(law, city, moment).write(group, scene.get(), said.firings());
         return new Verdict(group, findings, new TreeSet<>(), said.not());
+    }
+
+    private Group.Seen seen(Group group, Asked asked, Supplier<Scene> scene) {
+        Topic.Says says = asked.topic().says();
+        return asked.sighted()
+                .by(group)
+                .map(twins -> new Group.Seen(scenes.lawAt(group, moment), twins, says))
+                .orElseGet(() -> Group.Seen.of(scene.get(), says));
+    }
+
+    private static Group.Said silence(WhyNot why) {
+        List<Decision.NotApplied> not = why.explain();
+        return new Group.Said(List.of(), new TreeSet<>(), () -> not);
     }
 
     private Group.Said ask(Group group, Scene scene, Topic topic) {

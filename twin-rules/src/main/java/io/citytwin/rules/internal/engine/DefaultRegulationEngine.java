@@ -8,6 +8,7 @@ import io.citytwin.core.time.CivilCalendar;
 import io.citytwin.rules.AsOf;
 import io.citytwin.rules.Decision;
 import io.citytwin.rules.Finding;
+import io.citytwin.rules.Gatekeeper;
 import io.citytwin.rules.Isolated;
 import io.citytwin.rules.LawChange;
 import io.citytwin.rules.Question;
@@ -45,6 +46,7 @@ public final class DefaultRegulationEngine implements RegulationEngine {
     private final Fold live;
     private final Refolds refolds;
     private final ReentrantLock turn = new ReentrantLock();
+    private final Gatekeeper gatekeeper;
 
     /**
      * An engine without twins.
@@ -67,6 +69,7 @@ public final class DefaultRegulationEngine implements RegulationEngine {
         this.firstLaw = first.hash();
         this.live = new Fold(first, laws::find, calendar, Optional.empty(), false);
         this.refolds = new Refolds(journal, laws, firstLaw, calendar);
+        this.gatekeeper = new DefaultGatekeeper(assets, live, journal, turn);
     }
 
     @Override
@@ -169,7 +172,7 @@ public final class DefaultRegulationEngine implements RegulationEngine {
     @Override
     public Decision decide(Question question, AsOf asOf) {
         return inTurn(() -> {
-            Fold city = seen(asOf);
+            Fold city = refolds.seen(asOf, live);
             Instant known = asOf.known().orElse(Instant.MAX);
             LocalDate published = asOf.published().orElse(LocalDate.MAX);
             return decider(city, Moment.of(asOf.at(), published, known, calendar))
@@ -181,12 +184,6 @@ public final class DefaultRegulationEngine implements RegulationEngine {
         return new Decider(city.edition().law(), city.edition().scenes(), city, moment);
     }
 
-    /** The live fold knows what each decision saw, but of twins only the latest. */
-    private Fold seen(AsOf asOf) {
-        boolean allKnown = asOf.known().filter(live.now()::isAfter).isEmpty();
-        return allKnown ? foldFor(asOf) : refolds.as(asOf, live.now());
-    }
-
     /**
      * Asks again and again, as if one thing were different. Other callers wait meanwhile.
      *
@@ -196,12 +193,12 @@ public final class DefaultRegulationEngine implements RegulationEngine {
      * @param <T> what comes of it
      */
     public <T> T inquire(AsOf asOf, Function<Inquiry, T> work) {
-        return inTurn(() -> work.apply(new Inquiry(seen(asOf), calendar, asOf)));
+        return inTurn(() -> work.apply(new Inquiry(refolds.seen(asOf, live), calendar, asOf)));
     }
 
-    /** The live fold answers all that was decided under its own law; another law or hindsight decides the past again. */
-    private Fold foldFor(AsOf asOf) {
-        return asOf.published().isEmpty() && !asOf.hindsight() ? live : refolds.as(asOf, live.now());
+    @Override
+    public Gatekeeper gatekeeper() {
+        return gatekeeper;
     }
 
     @Override
@@ -256,7 +253,7 @@ public final class DefaultRegulationEngine implements RegulationEngine {
 
     @Override
     public List<LevelDecision> levelDecisions(AsOf asOf) {
-        return inTurn(() -> foldFor(asOf).book().decisions().stream()
+        return inTurn(() -> refolds.decided(asOf, live).book().decisions().stream()
                 .filter(decision -> !decision.decidedAt().isAfter(Refolds.seenUntil(asOf)))
                 .toList());
     }
@@ -269,7 +266,7 @@ public final class DefaultRegulationEngine implements RegulationEngine {
 
     @Override
     public String levelOn(String regulation, String level, TwinId subject, LocalDate day, AsOf asOf) {
-        return inTurn(() -> foldFor(asOf)
+        return inTurn(() -> refolds.decided(asOf, live)
                 .stateOn(
                         regulation,
                         levelOf(regulation, level, Refolds.seenUntil(asOf)),

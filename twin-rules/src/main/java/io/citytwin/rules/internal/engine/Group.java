@@ -76,20 +76,16 @@ final class Group {
      * All that what is said of a twin depends on, and nothing that would tell which twin it is.
      *
      * @param law the law's part of the scene, by identity: it is the same for all twins
-     * @param facts the rest of the facts
-     * @param unknown all that is unknown
-     * @param known roles of the twins that somebody knows
+     * @param twins what is seen of twins
      * @param says what matters
      */
-    record Seen(Scene law, List<Fact> facts, List<Scene.Unknown> unknown, Set<String> known, Topic.Says says) {
+    record Seen(Scene law, List<Object> twins, Topic.Says says) {
 
         static Seen of(Scene scene, Topic.Says says) {
             List<Fact> twins = scene.facts.subList(scene.lawOnly.facts.size(), scene.facts.size());
             return new Seen(
                     scene.lawOnly,
-                    List.copyOf(twins),
-                    List.copyOf(scene.unknown),
-                    Set.copyOf(scene.twins.keySet()),
+                    List.of(List.copyOf(twins), List.copyOf(scene.unknown), Set.copyOf(scene.twins.keySet())),
                     says);
         }
     }

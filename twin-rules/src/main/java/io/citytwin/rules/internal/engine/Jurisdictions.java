@@ -1,6 +1,7 @@
 package io.citytwin.rules.internal.engine;
 
 import io.citytwin.core.model.Twin;
+import io.citytwin.core.model.TwinId;
 import io.citytwin.core.model.Value;
 import io.citytwin.rules.regulation.Regulation;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ final class Jurisdictions {
     static final String CODE = "code";
 
     private final CityView city;
+    private final Set<TwinId> onTheWay = new HashSet<>();
     private @Nullable Where last;
 
     /** The codes of all areas that a twin is in, and what is not known of them. */
@@ -59,7 +61,11 @@ final class Jurisdictions {
         return last;
     }
 
+    /** Areas that somebody told to lie in each other are walked once around. */
     private void walk(Twin twin, String path, Set<String> codes, SortedSet<String> missing) {
+        if (!onTheWay.add(twin.id())) {
+            return;
+        }
         Optional<Value> code = twin.value(CODE);
         code.ifPresent(value -> codes.add(value.toString()));
         twin.zones().stream()
@@ -70,6 +76,7 @@ final class Jurisdictions {
             missing.add(path + CODE);
         }
         twin.type().within().forEach(relation -> step(twin, relation, path, codes, missing));
+        onTheWay.remove(twin.id());
     }
 
     private void step(Twin twin, String relation, String path, Set<String> codes, SortedSet<String> missing) {

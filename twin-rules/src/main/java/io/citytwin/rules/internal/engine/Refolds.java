@@ -36,8 +36,19 @@ final class Refolds {
     private record Refold(
             Optional<LocalDate> published, Optional<Instant> known, boolean hindsight, int inputs, Instant now) {}
 
+    /** The city as some clocks see it. The live fold knows what each decision saw, but of twins only the latest. */
+    Fold seen(AsOf asOf, Fold live) {
+        boolean allKnown = asOf.known().filter(live.now()::isAfter).isEmpty();
+        return allKnown ? decided(asOf, live) : as(asOf, live.now());
+    }
+
+    /** The live fold answers all that was decided under its own law; another law or hindsight decides the past again. */
+    Fold decided(AsOf asOf, Fold live) {
+        return asOf.published().isEmpty() && !asOf.hindsight() ? live : as(asOf, live.now());
+    }
+
     /** The city as it is seen now by other clocks. */
-    Fold as(AsOf asOf, Instant now) {
+    private Fold as(AsOf asOf, Instant now) {
         Refold how = new Refold(asOf.published(), asOf.known(), asOf.hindsight(), journal.size(), now);
         Fold before = remembered.getIfPresent(how);
         if (before == null) {

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sets scenes: the facts that a group of rules sees of a twin at a moment. The law's part of a scene is remembered, from
@@ -31,6 +32,8 @@ final class Scenes {
     private final AssetTypes assets;
     private final Map<Group, Relations> relations = new ConcurrentHashMap<>();
     private final Map<GroupHere, LawTurns> turns = new ConcurrentHashMap<>();
+    private final Map<Asked, Viewpoint> viewpoints = new ConcurrentHashMap<>();
+    private volatile @Nullable Backdrop last;
     private final Cache<LawAt, Scene> laws =
             CacheBuilder.newBuilder().maximumSize(REMEMBERED).build();
     private final Cache<SheetAt, SortedMap<String, DatedValue>> sheets =
@@ -40,6 +43,11 @@ final class Scenes {
         this.law = law;
         this.assets = assets;
     }
+
+    private record Asked(String assetType, Topic.Says says) {}
+
+    /** The law's part of scenes at one moment, which many questions share. */
+    private record Backdrop(Moment moment, Map<Group, Scene> laws) {}
 
     private record GroupHere(Group group, CivilCalendar calendar) {}
 
@@ -54,6 +62,13 @@ final class Scenes {
         return turns.keySet().stream().map(here -> here.group().id()).collect(Collectors.toSet());
     }
 
+    /** What all groups that answer about a topic see. */
+    Viewpoint viewpoint(Topic topic) {
+        return viewpoints.computeIfAbsent(
+                new Asked(topic.subject().type().name(), topic.says()),
+                key -> new Viewpoint(assets, topic.subject().type(), law.provisions(topic)));
+    }
+
     Scene set(Group group, Twin subject, Moment moment, CityView city) {
         Scene scene = new Scene(lawAt(group, moment));
         Relations followed = relations.computeIfAbsent(group, key -> new Relations(key, assets));
@@ -63,6 +78,20 @@ final class Scenes {
 
     /** What of a scene is the same for all twins. */
     Scene lawAt(Group group, Moment moment) {
+        Backdrop now = last;
+        if (now == null || !now.moment().equals(moment)) {
+            now = new Backdrop(moment, new ConcurrentHashMap<>());
+            last = now;
+        }
+        Scene before = now.laws().get(group);
+        if (before == null) {
+            before = remembered(group, moment);
+            now.laws().put(group, before);
+        }
+        return before;
+    }
+
+    private Scene remembered(Group group, Moment moment) {
         GroupHere here = new GroupHere(group, moment.calendar());
         LocalTime since = turns.computeIfAbsent(
                         here, key -> new LawTurns(law.readBy(group.regulation()).toList(), key.calendar()))

@@ -3,6 +3,7 @@ package io.citytwin.rules.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.citytwin.core.asset.AssetTypes;
 import io.citytwin.core.model.Quantity;
 import io.citytwin.core.model.Twin;
 import io.citytwin.core.model.TwinId;
@@ -58,6 +59,21 @@ class PassageQuestionTest {
                 .map(lifted -> lifted.finding().provision().name() + " by "
                         + lifted.by().provision().name())
                 .toList();
+    }
+
+    // Nobody checks where a zone is told to lie.
+    @Test
+    void aZoneThatLiesInItselfIsWalkedOnce() {
+        engine.put(
+                AssetTypes.builtIn().twin("xx:inner", "Zone").withAll("code=XX-1-M-I place=xx:inner"),
+                AssetTypes.builtIn().twin("xx:far", "Zone").withAll("code=XX-9 place=xx:far"));
+        engine.put(AssetTypes.builtIn()
+                .twin("xx:innerGate", "Gate")
+                .withAll("place=xx:inner zone=xx:inner reserved=false"));
+        assertThat(names(ask("", Town.INNER_GATE, TUESDAY).findings())).containsExactly("ticket");
+        engine.put(
+                AssetTypes.builtIn().twin("xx:innerGate", "Gate").withAll("place=xx:far zone=xx:far reserved=false"));
+        assertThat(ask("", Town.INNER_GATE, TUESDAY).findings()).isEmpty();
     }
 
     @ParameterizedTest

@@ -30,7 +30,12 @@ public final class Benchmark {
             System.out.println(Options.USAGE);
             return;
         }
-        new Benchmark(Options.of(arguments)).run();
+        Options options = Options.of(arguments);
+        if (options.decisions()) {
+            System.out.println(Decisions.run(options));
+            return;
+        }
+        new Benchmark(options).run();
     }
 
     private void run() throws IOException, InterruptedException {

@@ -4,6 +4,7 @@ import com.google.common.base.Splitter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -15,8 +16,16 @@ import java.util.TreeMap;
  * @param seconds how long each machine measures updates, after the compiler rests or four times as long has passed
  * @param heap of each machine, as Java writes it
  * @param output folder for the table and the plot
+ * @param decisions true measures single questions instead, in this machine
  */
-record Options(List<Contender> engines, List<Integer> sizes, int forks, double seconds, String heap, String output) {
+record Options(
+        List<Contender> engines,
+        List<Integer> sizes,
+        int forks,
+        double seconds,
+        String heap,
+        String output,
+        boolean decisions) {
 
     static final String USAGE = """
             Measures engines that keep the findings of a city.
@@ -26,7 +35,10 @@ record Options(List<Contender> engines, List<Integer> sizes, int forks, double s
               --seconds=10                 how long each measures updates
               --heap=4g                    of each machine
               --output=target              folder for benchmark.md and benchmark.svg
+              --decisions                  single questions of CityTwin instead, of so many vehicles; writes decisions.md
               --quick                      one machine each, 10000 twins, three seconds""";
+
+    private static final Set<String> SWITCHES = Set.of("--quick", "--decisions");
 
     /** Reads options of the form {@code --name=value}. */
     static Options of(String... arguments) {
@@ -37,7 +49,7 @@ record Options(List<Contender> engines, List<Integer> sizes, int forks, double s
         for (String argument : arguments) {
             if (argument.startsWith("--") && argument.contains("=")) {
                 given.put(argument.substring(2, argument.indexOf('=')), argument.substring(argument.indexOf('=') + 1));
-            } else if (!argument.equals("--quick")) {
+            } else if (!SWITCHES.contains(argument)) {
                 throw new IllegalArgumentException("`" + argument + "` is no option\n" + USAGE);
             }
         }
@@ -51,7 +63,8 @@ record Options(List<Contender> engines, List<Integer> sizes, int forks, double s
                 Integer.parseInt(given.getOrDefault("forks", "3")),
                 Double.parseDouble(given.getOrDefault("seconds", "10")),
                 given.getOrDefault("heap", "4g"),
-                given.getOrDefault("output", "target"));
+                given.getOrDefault("output", "target"),
+                Arrays.asList(arguments).contains("--decisions"));
     }
 
     private static List<String> list(Map<String, String> given, String name, String otherwise) {
