@@ -31,11 +31,26 @@ public final class Benchmark {
             return;
         }
         Options options = Options.of(arguments);
-        if (options.decisions()) {
-            System.out.println(Decisions.run(options));
-            return;
+        switch (options.what()) {
+            case DECISIONS -> System.out.println(Decisions.run(options));
+            case GRAPH -> new Benchmark(options).runGraph();
+            case ENGINES -> new Benchmark(options).run();
         }
-        new Benchmark(options).run();
+    }
+
+    private void runGraph() throws IOException, InterruptedException {
+        List<Figures> all = new ArrayList<>();
+        for (int size : options.sizes()) {
+            Figures figures = new Figures(Contender.OURS, size);
+            for (int i = 1; i <= options.forks(); i++) {
+                System.out.printf("graph, %,d twins, machine %d of %d%n", size, i, options.forks());
+                measure(figures, GraphFork.class, Integer.toString(size), Double.toString(options.seconds()));
+            }
+            all.add(figures);
+        }
+        String table = GraphTable.of(all, options.forks());
+        Files.writeString(Files.createDirectories(Path.of(options.output())).resolve("graph.md"), table);
+        System.out.println(table);
     }
 
     private void run() throws IOException, InterruptedException {
@@ -45,7 +60,12 @@ public final class Benchmark {
                 Figures figures = new Figures(contender, size);
                 for (int i = 1; i <= options.forks(); i++) {
                     System.out.printf("%s, %,d twins, machine %d of %d%n", contender.title(), size, i, options.forks());
-                    measure(figures);
+                    measure(
+                            figures,
+                            Fork.class,
+                            contender.option(),
+                            Integer.toString(size),
+                            Double.toString(options.seconds()));
                 }
                 all.add(figures);
             }
@@ -58,16 +78,15 @@ public final class Benchmark {
         System.out.println(table);
     }
 
-    private void measure(Figures figures) throws IOException, InterruptedException {
-        Process java = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx" + options.heap(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Fork.class.getName(),
-                        figures.contender().option(),
-                        Integer.toString(figures.size()),
-                        Double.toString(options.seconds()))
+    private void measure(Figures figures, Class<?> fork, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + options.heap(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                fork.getName()));
+        command.addAll(List.of(arguments));
+        Process java = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (BufferedReader lines =

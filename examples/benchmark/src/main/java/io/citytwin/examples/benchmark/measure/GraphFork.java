@@ -34,27 +34,26 @@ final class GraphFork {
     private static final int BATCH = 100;
     private static final int BLOCK = 20_000;
     private static final int REFORMS = 5;
+    private static final int SHARDS = 1;
     private static final double NANOSECONDS = 1e9;
     private static final LiveFindings.Listener NOBODY = (twin, before, now) -> {};
 
     private final ReferenceCity city;
-    private final int shards;
     private final Map<String, Object> figures = new TreeMap<>();
     private final List<TwinId> ids = new ArrayList<>();
     private final List<Regulation> law = ChosenLaw.shipped().regulations();
     private Instant now = ChosenLaw.morning();
     private long used;
 
-    private GraphFork(int size, int shards) {
+    private GraphFork(int size) {
         this.city = ReferenceCity.of(size, SEED);
-        this.shards = shards;
     }
 
-    /** Measures; the arguments are size, shards and seconds. */
+    /** Measures; the arguments are size and seconds. */
     public static void main(String... arguments) {
-        GraphFork fork = new GraphFork(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]));
+        GraphFork fork = new GraphFork(Integer.parseInt(arguments[0]));
         fork.heap();
-        fork.rate(Double.parseDouble(arguments[2]));
+        fork.rate(Double.parseDouble(arguments[1]));
         fork.figures.forEach((name, figure) -> System.out.println(name + " " + figure));
     }
 
@@ -70,7 +69,7 @@ final class GraphFork {
     }
 
     private LiveFindings follow(TwinGraph graph) {
-        LiveFindings live = LiveFindings.of(graph, new LiveFindings.CityLaw(law, CivilCalendar.italy(), now), shards);
+        LiveFindings live = LiveFindings.of(graph, new LiveFindings.CityLaw(law, CivilCalendar.italy(), now), SHARDS);
         for (int i = 0; i < ReferenceCity.PROVINCES; i++) {
             live.level(ChosenLaw.SMOG, "Level", city.province(i), ChosenLaw.LEVELS.get(0));
         }

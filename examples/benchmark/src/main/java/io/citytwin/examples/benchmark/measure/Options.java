@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param seconds how long each machine measures updates, after the compiler rests or four times as long has passed
  * @param heap of each machine, as Java writes it
  * @param output folder for the table and the plot
- * @param decisions true measures single questions instead, in this machine
+ * @param what is measured
  */
 record Options(
         List<Contender> engines,
@@ -25,7 +25,14 @@ record Options(
         double seconds,
         String heap,
         String output,
-        boolean decisions) {
+        What what) {
+
+    /** What is measured. */
+    enum What {
+        ENGINES,
+        GRAPH,
+        DECISIONS
+    }
 
     static final String USAGE = """
             Measures engines that keep the findings of a city.
@@ -35,10 +42,11 @@ record Options(
               --seconds=10                 how long each measures updates
               --heap=4g                    of each machine
               --output=target              folder for benchmark.md and benchmark.svg
+              --graph                      observations through a graph instead, and law that changes meanwhile; writes graph.md
               --decisions                  single questions of CityTwin instead, of so many vehicles; writes decisions.md
               --quick                      one machine each, 10000 twins, three seconds""";
 
-    private static final Set<String> SWITCHES = Set.of("--quick", "--decisions");
+    private static final Set<String> SWITCHES = Set.of("--quick", "--graph", "--decisions");
 
     /** Reads options of the form {@code --name=value}. */
     static Options of(String... arguments) {
@@ -64,7 +72,14 @@ record Options(
                 Double.parseDouble(given.getOrDefault("seconds", "10")),
                 given.getOrDefault("heap", "4g"),
                 given.getOrDefault("output", "target"),
-                Arrays.asList(arguments).contains("--decisions"));
+                what(Arrays.asList(arguments)));
+    }
+
+    private static What what(List<String> arguments) {
+        if (arguments.contains("--graph")) {
+            return What.GRAPH;
+        }
+        return arguments.contains("--decisions") ? What.DECISIONS : What.ENGINES;
     }
 
     private static List<String> list(Map<String, String> given, String name, String otherwise) {
