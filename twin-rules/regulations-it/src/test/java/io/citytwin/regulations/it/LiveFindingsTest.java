@@ -4,7 +4,6 @@ import static io.citytwin.regulations.it.ShippedCity.ALL;
 import static io.citytwin.regulations.it.ShippedCity.LAW;
 import static io.citytwin.regulations.it.ShippedCity.OF_A_TYPE;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.citytwin.core.graph.TwinGraph;
 import io.citytwin.core.model.AssetType;
@@ -18,6 +17,7 @@ import io.citytwin.rules.LiveFindings;
 import io.citytwin.rules.RegulationEngine;
 import io.citytwin.rules.StandingFindings.Ruling;
 import io.citytwin.rules.StandingFindings.Verdict;
+import io.citytwin.rules.register.StateSpec;
 import io.citytwin.rules.regulation.Regulation;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class LiveFindingsTest {
 
+    private static final CivilCalendar CALENDAR = CivilCalendar.italy();
     private static final Instant START = Instant.parse("2026-01-20T09:00:00Z");
     private static final int[] SHARDS = {1, 2, 7};
 
@@ -48,6 +49,7 @@ class LiveFindingsTest {
     private final List<List<String>> heard = new ArrayList<>();
     private final Map<String, Verdict> last = new HashMap<>();
     private List<LiveFindings> parts = List.of();
+    private List<Regulation> law = List.of();
     private Random random = new Random(0);
     private ShippedCity any = new ShippedCity(random);
     private Instant now = START;
@@ -57,7 +59,7 @@ class LiveFindingsTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void whatIsToldAddsUpToWhatIsAnswered(long seed) {
-        List<Regulation> law = begin(seed);
+        begin(seed);
         try (RegulationEngine engine =
                 RegulationEngine.builder().regulations(law).build()) {
             engine.advanceTo(now);
@@ -75,7 +77,7 @@ class LiveFindingsTest {
 
     @Test
     void theCityGoesOnWhileALawIsWorkedOut() {
-        List<Regulation> law = begin(4);
+        begin(4);
         try (RegulationEngine engine =
                 RegulationEngine.builder().regulations(law).build()) {
             engine.advanceTo(now);
@@ -88,6 +90,8 @@ class LiveFindingsTest {
                     update();
                 } while (!candidates.isDone());
                 engine.adopt(next);
+                law = next;
+                law = next;
                 for (int part = 0; part < parts.size(); part++) {
                     parts.get(part).adopt(candidates.join().get(part), listener(part));
                 }
@@ -99,7 +103,7 @@ class LiveFindingsTest {
         assertThat(compared).isGreaterThan(100);
     }
 
-    private List<Regulation> begin(long seed) {
+    private void begin(long seed) {
         random = new Random(seed);
         any = new ShippedCity(random);
         List<Twin> twins = new ArrayList<>();
@@ -107,13 +111,11 @@ class LiveFindingsTest {
             IntStream.range(0, OF_A_TYPE).forEach(number -> twins.add(any.twin(type, number)));
         }
         graph.put(twins, now);
-        List<Regulation> law = someLaw();
+        law = someLaw();
         parts = IntStream.of(SHARDS)
-                .mapToObj(shards ->
-                        LiveFindings.of(graph, new LiveFindings.CityLaw(law, CivilCalendar.italy(), now), shards))
+                .mapToObj(shards -> LiveFindings.of(graph, new LiveFindings.CityLaw(law, CALENDAR, now), shards))
                 .toList();
         parts.forEach(part -> heard.add(new ArrayList<>()));
-        return law;
     }
 
     /** About half of the shipped law, and all that it uses. */
@@ -143,14 +145,52 @@ class LiveFindingsTest {
             parts.forEach(part -> candidates.add(part.prepare(next)));
         }
         update();
-        now = now.plus(Duration.ofHours(random.nextInt(12)));
+        now = now.plus(Duration.ofHours(random.nextInt(20)));
+        announceSome(engine);
+        if (random.nextBoolean()) {
+            parts.forEach(part -> part.prepare(now));
+        }
         engine.advanceTo(now);
         parts.forEach(part -> part.advanceTo(now));
         if (reform) {
             engine.adopt(next);
+            law = next;
             for (int part = 0; part < parts.size(); part++) {
                 parts.get(part).adopt(candidates.get(part), listener(part));
             }
+        }
+    }
+
+    private void announceSome(RegulationEngine engine) {
+        forEachLevel((regulation, level, subject) -> {
+            if (random.nextInt(4) == 0) {
+                List<String> states = level.states().names();
+                String state = states.get(random.nextInt(states.size()));
+                engine.announce(subject, regulation.id() + "/" + level.name(), state, CALENDAR.dateOf(engine.now()));
+                parts.forEach(part -> part.prepare(regulation.id(), level.name(), state));
+            }
+        });
+    }
+
+    /** The engine decides levels; findings are told. */
+    private void tellLevels(RegulationEngine engine) {
+        forEachLevel((regulation, level, subject) -> {
+            String state = engine.levelOn(regulation.id(), level.name(), subject, CALENDAR.dateOf(now));
+            parts.forEach(part -> part.level(regulation.id(), level.name(), subject, state));
+        });
+    }
+
+    private interface OfLevel {
+        void take(Regulation regulation, StateSpec.Level level, TwinId subject);
+    }
+
+    private void forEachLevel(OfLevel each) {
+        for (Regulation regulation : law) {
+            regulation
+                    .state()
+                    .levels()
+                    .values()
+                    .forEach(level -> graph.all(level.of()).forEach(subject -> each.take(regulation, level, subject)));
         }
     }
 
@@ -209,6 +249,7 @@ class LiveFindingsTest {
     }
 
     private void step(RegulationEngine engine) {
+        tellLevels(engine);
         for (int part = 0; part < parts.size(); part++) {
             parts.get(part).step(listener(part));
             assertThat(heard.get(part)).isEqualTo(heard.get(0));
@@ -236,22 +277,5 @@ class LiveFindingsTest {
                     .isEqualTo(verdict));
         }
         compared += answered.size();
-    }
-
-    @Test
-    void aCandidateIsAdoptedOnce() {
-        try (LiveFindings live =
-                LiveFindings.of(graph, new LiveFindings.CityLaw(List.of(), CivilCalendar.italy(), START), 1)) {
-            LiveFindings.Candidate first = live.prepare(List.of());
-            LiveFindings.Candidate second = live.prepare(List.of());
-            assertThatThrownBy(() -> live.adopt(first, listener(0))).isInstanceOf(IllegalStateException.class);
-            List<Regulation> partly = List.of(LAW.stream()
-                    .filter(one -> !one.uses().isEmpty())
-                    .findFirst()
-                    .orElseThrow());
-            assertThatThrownBy(() -> live.prepare(partly)).hasMessageContaining("R431");
-            live.adopt(second, listener(0));
-            assertThatThrownBy(() -> live.adopt(second, listener(0))).isInstanceOf(IllegalStateException.class);
-        }
     }
 }

@@ -71,7 +71,12 @@ class ShippedStandingTest {
         Twin after = before.with(property, value);
         twins.put(after.id(), after);
         engine.put(after);
-        standing.set(standing.numberOf(after.id()), standing.column(type.name(), property), value);
+        int column = standing.column(type.name(), property);
+        if (random.nextBoolean()) {
+            standing.set(standing.numberOf(after.id()), column, value);
+        } else {
+            standing.set(standing.numberOf(after.id()), column, standing.code(type.name(), property, value));
+        }
     }
 
     /** How many findings were compared. */

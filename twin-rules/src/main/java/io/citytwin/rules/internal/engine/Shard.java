@@ -9,6 +9,7 @@ import io.citytwin.rules.StandingFindings;
 import io.citytwin.rules.StandingFindings.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -29,6 +30,7 @@ final class Shard {
     private static final int MOST_BATCHES = 64;
 
     private final ThreadPoolExecutor thread;
+    private volatile @Nullable Thread worker;
     private List<Edit> pending = new ArrayList<>();
     private ClassTables tables;
     /** What happens is written down for tables that are being made. */
@@ -47,9 +49,10 @@ final class Shard {
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(MOST_BATCHES),
                 work -> {
-                    Thread thread = new Thread(work, name);
-                    thread.setDaemon(true);
-                    return thread;
+                    Thread fresh = new Thread(work, name);
+                    fresh.setDaemon(true);
+                    worker = fresh;
+                    return fresh;
                 },
                 Shard::waitFor);
     }
@@ -198,8 +201,12 @@ final class Shard {
 
     /** Ends the thread behind all that was added. */
     void close() {
-        flush();
+        if (!thread.isShutdown()) {
+            flush();
+        }
         thread.shutdown();
         Uninterruptibles.awaitTerminationUninterruptibly(thread);
+        // The pool is at rest a moment before its thread has ended.
+        Optional.ofNullable(worker).ifPresent(Uninterruptibles::joinUninterruptibly);
     }
 }

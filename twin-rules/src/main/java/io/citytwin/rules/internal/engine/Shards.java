@@ -261,6 +261,7 @@ public final class Shards implements LiveFindings {
     public void close() {
         subscription.close();
         inTurn(() -> {
+            prepared = null;
             shards.forEach(Shard::close);
             return true;
         });
