@@ -170,12 +170,13 @@ final class Placement {
     /** Changes one property of a twin to the value with a number. */
     void set(int twin, int property, int code) {
         TypeRows rows = city.rows(twin);
-        if (rows.leads(property) != null) {
-            set(twin, property, code == 0 ? null : new Value.Ref(city.id(code - 1)));
-            return;
-        }
+        Leads leads = rows.leads(property);
         Column column = rows.column(property);
-        if (column != null) {
+        if (leads != null && column != null) {
+            set(twin, property, code == 0 ? null : new Value.Ref(city.id(code - 1)));
+        } else if (leads != null) {
+            lead(twin, property, leads, code - 1);
+        } else if (column != null) {
             change(twin, column, code);
         }
     }
