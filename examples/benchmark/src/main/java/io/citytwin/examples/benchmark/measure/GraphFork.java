@@ -31,7 +31,7 @@ import java.util.concurrent.CompletableFuture;
 final class GraphFork {
 
     private static final long SEED = 20_260_120;
-    private static final int BATCH = 100;
+    private static final int BATCH = 1_000;
     private static final int BLOCK = 20_000;
     private static final int REFORMS = 5;
     private static final int SHARDS = 1;
@@ -54,6 +54,7 @@ final class GraphFork {
         GraphFork fork = new GraphFork(Integer.parseInt(arguments[0]));
         fork.heap();
         fork.rate(Double.parseDouble(arguments[1]));
+        fork.reform(Double.parseDouble(arguments[1]));
         fork.figures.forEach((name, figure) -> System.out.println(name + " " + figure));
     }
 
@@ -93,12 +94,9 @@ final class GraphFork {
 
     private void rate(double seconds) {
         TwinGraph graph = graph(new MemoryJournal());
-        for (int i = 0; i < city.twins(); i++) {
-            // As who sends observations of a device again and again keeps the id that it found in the inventory.
-            ids.add(graph.find(city.id(i)).orElseThrow().id());
-        }
-        Updates updates = Updates.of(city, SEED);
+        find(graph);
         try (LiveFindings live = follow(graph)) {
+            Updates updates = Updates.of(city, SEED);
             Times ignored = new Times();
             run(seconds, () -> block(graph, live, updates, ignored));
             Times times = new Times();
@@ -108,7 +106,14 @@ final class GraphFork {
             figures.put("p50", times.microseconds(0.5));
             figures.put("p99", times.microseconds(0.99));
             figures.put("max", times.microseconds(1));
-            reforms(graph, live, updates);
+        }
+    }
+
+    /** As who sends observations of a device again and again keeps the id that it found in the inventory. */
+    private void find(TwinGraph graph) {
+        ids.clear();
+        for (int i = 0; i < city.twins(); i++) {
+            ids.add(graph.find(city.id(i)).orElseThrow().id());
         }
     }
 
@@ -154,7 +159,19 @@ final class GraphFork {
     }
 
     /** The law changes while observations go on coming: how long does any of them wait? */
-    private void reforms(TwinGraph graph, LiveFindings live, Updates updates) {
+    private void reform(double seconds) {
+        // What happened is kept elsewhere: a collector that copies a journal in memory would be all that one sees.
+        TwinGraph graph = graph(Journal.forgetful());
+        find(graph);
+        try (LiveFindings live = follow(graph)) {
+            Updates updates = Updates.of(city, SEED);
+            Times ignored = new Times();
+            run(seconds, () -> block(graph, live, updates, ignored));
+            reform(graph, live, updates);
+        }
+    }
+
+    private void reform(TwinGraph graph, LiveFindings live, Updates updates) {
         Times waits = new Times();
         Times works = new Times();
         Times turns = new Times();
@@ -174,6 +191,7 @@ final class GraphFork {
             adopted.join();
         }
         figures.put("reform.work", works.microseconds(0.5));
+        figures.put("reform.wait.p50", waits.microseconds(0.5));
         figures.put("reform.wait.p99", waits.microseconds(0.99));
         figures.put("reform.wait.max", waits.microseconds(1));
         figures.put("reform.turn", turns.microseconds(0.5));

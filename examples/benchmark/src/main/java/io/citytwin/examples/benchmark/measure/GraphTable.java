@@ -15,12 +15,13 @@ final class GraphTable {
                 .append("that happened in a journal in memory; medians of ")
                 .append(forks)
                 .append(forks == 1 ? " machine.\n\n" : " machines.\n\n")
-                .append("| twins | observations | p50 / p99 / max of 100 | heap per twin: graph, engine | classes ")
-                .append("| another law: work beside, longest wait meanwhile, turn |\n|---|---|---|---|---|---|\n");
+                .append("| twins | observations | p50 / p99 / max of 1000 | heap per twin: graph, engine | classes ")
+                .append(
+                        "| another law: work beside, p50 / p99 / max of 1000 meanwhile, turn |\n|---|---|---|---|---|---|\n");
         for (Figures one : all) {
             text.append(String.format(
                     Locale.ROOT,
-                    "| %,d | %,.0fk | %.2f / %.2f / %.1f ms | %.0f, %.0f B | %,.0f | %.1f s, %.1f ms, %.1f ms |%n",
+                    "| %,d | %,.0fk | %.2f / %.2f / %.1f ms | %.0f, %.0f B | %,.0f | %.1f s, %.2f / %.2f / %.1f ms, %.1f ms |%n",
                     one.size(),
                     one.median("rate") / 1_000,
                     one.median("p50") / 1_000,
@@ -30,6 +31,8 @@ final class GraphTable {
                     one.median("heap.engine"),
                     one.median("classes"),
                     one.median("reform.work") / 1_000_000,
+                    one.median("reform.wait.p50") / 1_000,
+                    one.median("reform.wait.p99") / 1_000,
                     one.median("reform.wait.max") / 1_000,
                     one.median("reform.turn") / 1_000));
         }
