@@ -119,7 +119,7 @@ final class CityRows {
             removed.remove(twin);
             return;
         }
-        places = twin < places.length ? places : Arrays.copyOf(places, twin + 1 + (twin >> 2));
+        places = twin < places.length ? places : Arrays.copyOf(places, twin + 1 + (twin >> 3));
         places[twin] = rows.add(twin) << typeBits | 1 + List.of(types).indexOf(rows);
     }
 

@@ -39,7 +39,7 @@ final class Leads {
 
     private void add(int row, int target) {
         if (row >= targets.length) {
-            targets = Arrays.copyOf(targets, row + 1 + (row >> 2));
+            targets = Arrays.copyOf(targets, row + 1 + (row >> 3));
             places = Arrays.copyOf(places, targets.length);
         }
         int list = lists.get(target + 1L);
@@ -51,7 +51,7 @@ final class Leads {
         }
         int[] from = sources[list];
         if (from[0] + 1 == from.length) {
-            from = Arrays.copyOf(from, from.length + 1 + (from.length >> 1));
+            from = Arrays.copyOf(from, from.length + 1 + (from.length >> 2));
         }
         from[++from[0]] = row;
         sources[list] = from;

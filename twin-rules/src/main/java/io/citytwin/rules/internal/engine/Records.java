@@ -82,7 +82,7 @@ final class Records {
             return free.pop();
         }
         if ((size + 1L) * width > data.length) {
-            data = Arrays.copyOf(data, Math.multiplyExact(size + 1 + (size >> 2), width));
+            data = Arrays.copyOf(data, Math.multiplyExact(size + 1 + (size >> 3), width));
         }
         return size++;
     }

@@ -51,7 +51,7 @@ final class Roster {
 
     private int next() {
         if (size == ids.length) {
-            ids = Arrays.copyOf(ids, size + (size >> 1));
+            ids = Arrays.copyOf(ids, size + (size >> 3));
         }
         return size++;
     }
