@@ -54,9 +54,11 @@ class ReformMemoryTest {
             Size before = Size.now();
             reform(live, law, less, REFORMS);
             Size after = Size.now();
-            // What a reform leaves is less than a hundredth of a law, or it is nothing.
+            // What a reform leaves is less than a hundredth of a law, or it is nothing. The counters by which the
+            // compiler
+            // knows hot code lie in the metaspace as well.
             assertThat(after.classes() - before.classes()).isLessThan(CLASSES);
-            assertThat(after.metaspace() - before.metaspace()).isLessThan(MEGABYTE);
+            assertThat(after.metaspace() - before.metaspace()).isLessThan(4 * MEGABYTE);
             assertThat(after.heap() - before.heap()).isLessThan(4 * MEGABYTE);
         }
     }
