@@ -12,8 +12,8 @@ import java.util.TreeSet;
 /**
  * Says at once what a gate must know of a vehicle that stands before it, at the engine's time and on all that is known.
  * Vehicles that no rule can tell apart share an answer, and rules are asked only where nobody asked them before. It is the
- * same as {@link RegulationEngine#decide} says of {@link Question#passage}, which also gives the reasons. Not for
- * implementing outside this library.
+ * same as {@link RegulationEngine#decide} says of {@link Question#passage}, which also gives the reasons and tells how sure
+ * the law behind them is. Not for implementing outside this library.
  *
  * <p>Safe for use by many threads.
  */

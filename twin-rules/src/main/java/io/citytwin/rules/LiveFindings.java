@@ -105,6 +105,7 @@ public interface LiveFindings extends AutoCloseable {
      * @param regulation that declares the level
      * @param level its name
      * @param state name of the state
+     * @throws io.citytwin.core.error.CityTwinException {@code R304} if there is no such level or state
      */
     void prepare(String regulation, String level, String state);
 

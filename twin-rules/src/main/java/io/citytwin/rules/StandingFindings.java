@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * What the law says of every twin of a city, kept up to date while properties change. Twins that agree on all that the
  * rules of a provision can tell apart are of one class, and each class is asked about once: a change that keeps a twin in
  * its class costs next to nothing, and one that takes it to a class that was asked about before costs a look-up. What is
- * said of each twin is the same as {@link RegulationEngine#findings} says of it. Levels are told, not decided here. Not
- * for implementing outside this library.
+ * said of each twin is the same as {@link RegulationEngine#findings} says of it, which also tells why, and how sure the law
+ * is. Levels are told, not decided here. Not for implementing outside this library.
  *
  * <p>For one thread at a time.
  */

@@ -59,6 +59,8 @@ class LiveFindingsLifeTest {
             assertThatThrownBy(() -> live.advanceTo(START.minusSeconds(1))).hasMessageContaining("C108");
             assertThatThrownBy(() -> live.level("it.lombardia.antismog", "Level", TwinId.of("xx:nobody"), "first"))
                     .hasMessageContaining("R304");
+            assertThatThrownBy(() -> live.prepare("it.lombardia.antismog", "Level", "frist"))
+                    .hasMessageContaining("R304");
             assertThatThrownBy(() -> live.of(TwinId.of("xx:nobody"))).hasMessageContaining("R304");
         }
     }

@@ -189,7 +189,7 @@ public final class ClassTables implements StandingFindings {
 
     @Override
     public void level(String regulation, String level, TwinId subject, String state) {
-        levels.check(regulation, level, state);
+        ToldLevels.check(law, regulation, level, state);
         city.known(subject);
         levels.tell(regulation, level, subject, state);
     }
@@ -232,7 +232,7 @@ public final class ClassTables implements StandingFindings {
 
     @Override
     public void prepare(String regulation, String level, String state) {
-        levels.check(regulation, level, state);
+        ToldLevels.check(law, regulation, level, state);
         levels.prepare(regulation, level, state);
     }
 

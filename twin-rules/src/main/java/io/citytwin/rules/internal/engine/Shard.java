@@ -38,6 +38,7 @@ final class Shard {
     /** Tables under another law that are up to date. */
     private @Nullable ClassTables candidate;
 
+    /** The first since the last step. */
     private @Nullable RuntimeException failure;
 
     Shard(String name, ClassTables tables) {
@@ -125,25 +126,22 @@ final class Shard {
         }
     }
 
+    /** What changed in a step, and what failed in it; everything else of the step counts all the same. */
+    record Ended(List<Told> told, Optional<RuntimeException> failure) {}
+
     /** Ends a step. */
-    CompletableFuture<List<Told>> step() {
-        return ask(same -> {
-            List<Told> told = new ArrayList<>();
-            end(told);
-            return told;
-        });
+    CompletableFuture<Ended> step() {
+        return ask(same -> ended(new ArrayList<>()));
     }
 
-    private void end(List<Told> told) {
-        if (failure != null) {
-            RuntimeException first = failure;
-            failure = null;
-            throw first;
-        }
+    private Ended ended(List<Told> told) {
         tables.step((twin, before, now) -> told.add(new Told(tables.idOf(twin), before, now)));
         if (candidate != null) {
             candidate.step(NOBODY);
         }
+        Ended ended = new Ended(told, Optional.ofNullable(failure));
+        failure = null;
+        return ended;
     }
 
     /** From now on, what happens is written down for other tables, which follow those in use. */
@@ -176,26 +174,23 @@ final class Shard {
         }));
     }
 
-    /** Nobody wants other tables any more, if these are the ones. */
-    void drop(ClassTables other) {
+    /** Nobody wants other tables any more. */
+    void drop() {
         wait(ask(same -> {
-            if (candidate == other || candidate == null) {
-                candidate = null;
-                diary = null;
-            }
+            candidate = null;
+            diary = null;
             return true;
         }));
     }
 
     /** Ends a step; the other tables are in use from then on. */
-    CompletableFuture<List<Told>> turnTo(ClassTables other) {
+    CompletableFuture<Ended> turnTo(ClassTables other) {
         return ask(before -> {
-            List<Told> told = new ArrayList<>();
-            end(told);
-            other.takeOver(before, (twin, was, is) -> told.add(new Told(other.idOf(twin), was, is)));
+            Ended ended = ended(new ArrayList<>());
+            other.takeOver(before, (twin, was, is) -> ended.told().add(new Told(other.idOf(twin), was, is)));
             tables = other;
             candidate = null;
-            return told;
+            return ended;
         });
     }
 

@@ -96,7 +96,7 @@ public final class Shards implements LiveFindings {
             inTurn(() -> {
                 if (prepared == this) {
                     prepared = null;
-                    forEachShard((shard, own) -> shards.get(shard).drop(own));
+                    shards.forEach(Shard::drop);
                 }
                 return true;
             });
@@ -127,7 +127,7 @@ public final class Shards implements LiveFindings {
                 return true;
             }));
             // Who does not see the subject yet may do so later.
-            shards.forEach(shard -> shard.add(tables -> tables.levels().tell(regulation, level, subject, state)));
+            addToAll(tables -> tables.levels().tell(regulation, level, subject, state));
             return true;
         });
     }
@@ -142,26 +142,30 @@ public final class Shards implements LiveFindings {
                         "Maybe let time go on only.");
             }
             now = moment;
-            shards.forEach(shard -> shard.add(tables -> tables.advanceTo(moment)));
+            addToAll(tables -> tables.advanceTo(moment));
             return true;
         });
     }
 
     @Override
     public void prepare(Instant moment) {
-        toAll(tables -> tables.prepare(moment));
+        inTurn(() -> {
+            addToAll(tables -> tables.prepare(moment));
+            return true;
+        });
     }
 
     @Override
     public void prepare(String regulation, String level, String state) {
-        toAll(tables -> tables.levels().prepare(regulation, level, state));
-    }
-
-    private void toAll(Shard.Edit edit) {
         inTurn(() -> {
-            shards.forEach(shard -> shard.add(edit));
+            ToldLevels.check(law, regulation, level, state);
+            addToAll(tables -> tables.levels().prepare(regulation, level, state));
             return true;
         });
+    }
+
+    private void addToAll(Shard.Edit edit) {
+        shards.forEach(shard -> shard.add(edit));
     }
 
     @Override
@@ -173,9 +177,10 @@ public final class Shards implements LiveFindings {
         return shards.stream().map(question).toList();
     }
 
-    private static void tell(List<CompletableFuture<List<Shard.Told>>> parts, Listener listener) {
+    private static void tell(List<CompletableFuture<Shard.Ended>> parts, Listener listener) {
+        List<Shard.Ended> ended = parts.stream().map(Shard::wait).toList();
         List<Shard.Told> all = new ArrayList<>();
-        parts.forEach(part -> all.addAll(Shard.wait(part)));
+        ended.forEach(part -> all.addAll(part.told()));
         all.sort(ORDER);
         for (int at = 0; at < all.size(); at++) {
             Shard.Told told = all.get(at);
@@ -188,6 +193,9 @@ public final class Shards implements LiveFindings {
                 listener.changed(told.twin(), before, told.now());
             }
         }
+        ended.stream().flatMap(part -> part.failure().stream()).findFirst().ifPresent(failure -> {
+            throw failure;
+        });
     }
 
     @Override
@@ -235,7 +243,6 @@ public final class Shards implements LiveFindings {
             tables.step(Shard.NOBODY);
             written = inTurn(shard::written);
             written.forEach(edit -> edit.apply(tables));
-
         } while (written.size() > FEW && ++round < MOST_ROUNDS);
         inTurn(() -> shard.keepUp(tables));
     }

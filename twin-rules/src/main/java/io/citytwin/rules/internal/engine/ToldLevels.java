@@ -19,8 +19,8 @@ final class ToldLevels {
         this.registers = registers;
     }
 
-    /** Refuses what this law does not know. */
-    void check(String regulation, String level, String state) {
+    /** Refuses what a law does not know. */
+    static void check(Law law, String regulation, String level, String state) {
         if (law.find(regulation).isEmpty()) {
             throw unknown("regulation", regulation);
         }
@@ -46,9 +46,11 @@ final class ToldLevels {
         }
     }
 
-    /** Asks about the classes that twins would be in. */
+    /** Asks about the classes that twins would be in, if this law knows the level and its state. */
     void prepare(String regulation, String level, String state) {
-        register(regulation, level).ifPresent(register -> placement.prepare(register, register.position(state)));
+        register(regulation, level)
+                .filter(register -> register.position(state) >= 0)
+                .ifPresent(register -> placement.prepare(register, register.position(state)));
     }
 
     private Optional<Register.OfLevel> register(String regulation, String level) {

@@ -58,9 +58,14 @@ final class GraphFork {
         fork.figures.forEach((name, figure) -> System.out.println(name + " " + figure));
     }
 
-    private TwinGraph graph(Journal journal) {
+    private TwinGraph areas(Journal journal) {
         TwinGraph graph = TwinGraph.of(AssetTypes.builtIn(), journal);
         graph.put(city.areas(), now);
+        return graph;
+    }
+
+    private TwinGraph graph(Journal journal) {
+        TwinGraph graph = areas(journal);
         List<Twin> twins = new ArrayList<>();
         for (int i = 0; i < city.twins(); i++) {
             twins.add(city.twin(i));
@@ -79,6 +84,11 @@ final class GraphFork {
     }
 
     private void heap() {
+        long before = Gauge.heap();
+        try (LiveFindings ofAreas = follow(areas(Journal.forgetful()))) {
+            ofAreas.step(NOBODY);
+            figures.put("heap.law", (Gauge.heap() - before) / (double) city.twins());
+        }
         long empty = Gauge.heap();
         TwinGraph graph = graph(Journal.forgetful());
         long alone = Gauge.heap();
@@ -175,13 +185,16 @@ final class GraphFork {
         Times waits = new Times();
         Times works = new Times();
         Times turns = new Times();
+        Times holds = new Times();
         for (int reform = 0; reform < REFORMS; reform++) {
             List<Regulation> next = reform % 2 == 0 ? law.subList(0, law.size() - 1) : law;
             CompletableFuture<Void> adopted = CompletableFuture.runAsync(() -> {
                 long start = System.nanoTime();
                 LiveFindings.Candidate candidate = live.prepare(next);
                 long ready = System.nanoTime();
-                live.adopt(candidate, NOBODY);
+                CompletableFuture<Void> turn = CompletableFuture.runAsync(() -> live.adopt(candidate, NOBODY));
+                holds.add(longestAnswer(live, turn));
+                turn.join();
                 works.add(ready - start);
                 turns.add(System.nanoTime() - ready);
             });
@@ -195,5 +208,17 @@ final class GraphFork {
         figures.put("reform.wait.p99", waits.microseconds(0.99));
         figures.put("reform.wait.max", waits.microseconds(1));
         figures.put("reform.turn", turns.microseconds(0.5));
+        figures.put("reform.hold", holds.microseconds(0.5));
+    }
+
+    /** The longest that a shard lets a question wait while it turns to another law. */
+    private long longestAnswer(LiveFindings live, CompletableFuture<Void> turn) {
+        long longest = 0;
+        while (!turn.isDone()) {
+            long start = System.nanoTime();
+            live.of(ids.get(0));
+            longest = Math.max(longest, System.nanoTime() - start);
+        }
+        return longest;
     }
 }

@@ -15,13 +15,14 @@ final class GraphTable {
                 .append("that happened in a journal in memory; medians of ")
                 .append(forks)
                 .append(forks == 1 ? " machine.\n\n" : " machines.\n\n")
-                .append("| twins | observations | p50 / p99 / max of 1000 | heap per twin: graph, engine | classes ")
                 .append(
-                        "| another law: work beside, p50 / p99 / max of 1000 meanwhile, turn |\n|---|---|---|---|---|---|\n");
+                        "| twins | observations | p50 / p99 / max of 1000 | heap per twin: graph, findings, of these the law | classes ")
+                .append(
+                        "| another law: work beside, p50 / p99 / max of 1000 meanwhile, turn told, a shard held |\n|---|---|---|---|---|---|\n");
         for (Figures one : all) {
             text.append(String.format(
                     Locale.ROOT,
-                    "| %,d | %,.0fk | %.2f / %.2f / %.1f ms | %.0f, %.0f B | %,.0f | %.1f s, %.2f / %.2f / %.1f ms, %.1f ms |%n",
+                    "| %,d | %,.0fk | %.2f / %.2f / %.1f ms | %.0f, %.0f, %.0f B | %,.0f | %.1f s, %.2f / %.2f / %.1f ms, %.1f ms, %.1f ms |%n",
                     one.size(),
                     one.median("rate") / 1_000,
                     one.median("p50") / 1_000,
@@ -29,12 +30,14 @@ final class GraphTable {
                     one.median("max") / 1_000,
                     one.median("heap.graph"),
                     one.median("heap.engine"),
+                    one.median("heap.law"),
                     one.median("classes"),
                     one.median("reform.work") / 1_000_000,
                     one.median("reform.wait.p50") / 1_000,
                     one.median("reform.wait.p99") / 1_000,
                     one.median("reform.wait.max") / 1_000,
-                    one.median("reform.turn") / 1_000));
+                    one.median("reform.turn") / 1_000,
+                    one.median("reform.hold") / 1_000));
         }
         return text.toString();
     }
