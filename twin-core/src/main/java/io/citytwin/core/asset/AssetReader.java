@@ -16,6 +16,9 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -83,10 +86,27 @@ final class AssetReader {
                 String name = asset.getSimpleName() + "." + method.getName();
                 Value resting = value("resting", name, type, desired.resting());
                 Value safe = desired.safe().isEmpty() ? resting : value("safe", name, type, desired.safe());
-                actuators.put(method.getName(), new Actuator(resting, safe));
+                actuators.put(method.getName(), actuator(name, desired, resting, safe));
             }
         }
         return actuators;
+    }
+
+    private static Actuator actuator(String property, Desired desired, Value resting, Value safe) {
+        try {
+            return new Actuator(
+                    resting,
+                    safe,
+                    desired.irreversible(),
+                    Duration.parse(desired.calm()),
+                    new BigDecimal(desired.band()));
+        } catch (DateTimeParseException | NumberFormatException malformed) {
+            throw new CityTwinException(
+                    CoreError.ASSET_TYPE,
+                    "`" + property + "` is calm for `" + desired.calm() + "` in a band of `" + desired.band() + "`.",
+                    "Maybe `PT5M` and `5`.",
+                    malformed);
+        }
     }
 
     private static Value value(String which, String property, ValueType type, String text) {

@@ -24,4 +24,25 @@ public @interface Desired {
      * @return as files write it, in the property's unit; the resting value if left out
      */
     String safe() default "";
+
+    /**
+     * Whether what it does cannot be undone.
+     *
+     * @return true if a named person must approve each claim
+     */
+    boolean irreversible() default false;
+
+    /**
+     * How long the device is left alone after each change.
+     *
+     * @return in the form of {@link java.time.Duration}, such as {@code PT5M}
+     */
+    String calm() default "PT0S";
+
+    /**
+     * By how much a number must differ from what was asked last to be asked at all.
+     *
+     * @return as files write it, in the property's unit
+     */
+    String band() default "0";
 }

@@ -3,8 +3,10 @@ package io.citytwin.core.signal;
 import io.citytwin.core.model.Observation;
 import io.citytwin.core.model.Twin;
 import io.citytwin.core.model.TwinId;
+import io.citytwin.core.model.Value;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * Anything that can change an outcome. Every input gets a journal number; the same sequence of inputs always gives the
@@ -82,4 +84,34 @@ public sealed interface Input {
      * @param receivedAt when it reached the city
      */
     record LawAdopted(String hash, Instant receivedAt) implements Input {}
+
+    /**
+     * Somebody takes an actuator in an emergency: it beats every claim until it ends by itself. Immutable.
+     *
+     * @param twin whose actuator
+     * @param property which; of several overrides of one actuator the last counts
+     * @param value what the device should take; empty lets go of it at once
+     * @param by the person who answers for it
+     * @param reason why, one sentence
+     * @param until when it ends
+     * @param receivedAt when it reached the city
+     */
+    record Overridden(
+            TwinId twin,
+            String property,
+            Optional<Value> value,
+            String by,
+            String reason,
+            Instant until,
+            Instant receivedAt)
+            implements Input {}
+
+    /**
+     * Somebody lets a directive go out that does what cannot be undone. Immutable.
+     *
+     * @param directive its id
+     * @param by the person who answers for it
+     * @param receivedAt when it reached the city
+     */
+    record Approved(String directive, String by, Instant receivedAt) implements Input {}
 }

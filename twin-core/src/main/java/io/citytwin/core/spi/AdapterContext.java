@@ -7,6 +7,7 @@ import io.citytwin.core.signal.Passage;
 import io.citytwin.core.time.CityClock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What the city offers to an adapter. Safe for use by many threads. */
 public interface AdapterContext {
@@ -24,6 +25,13 @@ public interface AdapterContext {
      * @return all that are there now, sorted by id
      */
     List<Twin> twins();
+
+    /**
+     * Where the adapter was at the end of the last step that was kept.
+     *
+     * @return what {@link DeviceAdapter#position} said then; empty at the first start
+     */
+    Optional<String> position();
 
     /**
      * Reports a value. What makes no sense is kept as a dead letter with its reason.

@@ -2,6 +2,7 @@ package io.citytwin.core.spi;
 
 import io.citytwin.core.model.Twin;
 import io.citytwin.core.signal.Directive;
+import java.util.Optional;
 
 /**
  * Speaks with the devices of one protocol. Observations go up and directives come down; between them nothing is known of
@@ -38,6 +39,26 @@ public interface DeviceAdapter {
      * @param directive for a twin that this adapter serves
      */
     void command(Directive directive);
+
+    /**
+     * Whether the devices keep leases by themselves.
+     *
+     * @return {@link LeaseSupport#NONE} unless the adapter says otherwise
+     */
+    default LeaseSupport leaseSupport() {
+        return LeaseSupport.NONE;
+    }
+
+    /**
+     * How far the adapter has read its source, so that it can go on there after a restart. It is kept with all that was
+     * reported by then, or not at all. Called at the end of each step, between the adapter's own calls.
+     *
+     * @return text that only the adapter understands, given back by {@link AdapterContext#position}; empty if there is
+     *     nothing to go on from
+     */
+    default Optional<String> position() {
+        return Optional.empty();
+    }
 
     /** Stops reporting. Leaves no thread behind. */
     void stop();

@@ -1,6 +1,8 @@
 package io.citytwin.core.spi;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -15,12 +17,27 @@ final class ForgetfulJournal implements Journal {
     }
 
     @Override
-    public long append(List<Entry> batch) {
+    public long append(List<Entry> batch, List<Mark> marks) {
         return last.addAndGet(batch.size());
     }
 
     @Override
     public void replay(String stream, long after, Consumer<Numbered> reader) {
+        // Nothing was kept.
+    }
+
+    @Override
+    public void replay(Set<String> streams, long after, Consumer<Numbered> reader) {
+        // Nothing was kept.
+    }
+
+    @Override
+    public Optional<Marked> mark(String name) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void forget(Set<String> streams, long upTo) {
         // Nothing was kept.
     }
 

@@ -1,29 +1,34 @@
 package io.citytwin.core.spi;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * A journal that lives as long as the process. It never forgets, so it grows with each entry. Safe for use by many
+ * A journal that lives as long as the process. It grows with each entry until {@link #forget}. Safe for use by many
  * threads.
  */
 public final class MemoryJournal implements Journal {
 
     private final Map<String, Stream> streams = new HashMap<>();
+    private final Map<String, Marked> marks = new HashMap<>();
     private long last;
 
     /** An empty journal. */
     public MemoryJournal() {}
 
     @Override
-    public synchronized long append(List<Entry> batch) {
+    public synchronized long append(List<Entry> batch, List<Mark> newest) {
         for (Entry entry : List.copyOf(batch)) {
             last++;
             streams.computeIfAbsent(entry.stream(), name -> new Stream()).add(new Numbered(last, entry));
         }
+        newest.forEach(mark -> marks.put(mark.name(), new Marked(last, mark)));
         return last;
     }
 
@@ -37,6 +42,25 @@ public final class MemoryJournal implements Journal {
         entries(stream, key).forEach(reader);
     }
 
+    @Override
+    public void replay(Set<String> names, long after, Consumer<Numbered> reader) {
+        names.stream()
+                .flatMap(name -> entries(name).stream())
+                .filter(entry -> entry.number() > after)
+                .sorted(Comparator.comparingLong(Numbered::number))
+                .forEach(reader);
+    }
+
+    @Override
+    public synchronized Optional<Marked> mark(String name) {
+        return Optional.ofNullable(marks.get(name));
+    }
+
+    @Override
+    public synchronized void forget(Set<String> names, long upTo) {
+        names.forEach(name -> streams.computeIfPresent(name, (same, kept) -> kept.after(upTo)));
+    }
+
     // Copies, so that a reader may take its time, and append.
     private synchronized List<Numbered> entries(String stream) {
         Stream kept = streams.get(stream);
@@ -48,7 +72,7 @@ public final class MemoryJournal implements Journal {
         return kept == null ? List.of() : List.copyOf(kept.of(key));
     }
 
-    /** Forgets nothing: there is nothing to let go of. */
+    /** There is nothing to let go of. */
     @Override
     public void close() {}
 
@@ -60,6 +84,12 @@ public final class MemoryJournal implements Journal {
 
         private void add(Numbered entry) {
             all.add(entry);
+        }
+
+        private Stream after(long number) {
+            Stream rest = new Stream();
+            all.stream().filter(entry -> entry.number() > number).forEach(rest::add);
+            return rest;
         }
 
         /** Most entries are written and never asked for by their key, so sorting them waits until somebody does. */

@@ -15,6 +15,7 @@ import io.citytwin.core.time.CityClock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,11 @@ final class AdapterPort implements AdapterContext {
     }
 
     @Override
+    public Optional<String> position() {
+        return desk.position(name);
+    }
+
+    @Override
     public void observe(Observation observation) {
         desk.take(name, new Input.Observed(observation));
     }
@@ -143,6 +149,8 @@ final class AdapterPort implements AdapterContext {
         Timeline timeline();
 
         DeadLetters letters();
+
+        Optional<String> position(String source);
 
         void take(String source, Input input);
 

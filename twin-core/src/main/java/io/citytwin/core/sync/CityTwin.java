@@ -12,6 +12,7 @@ import io.citytwin.core.time.CityClock;
 import io.citytwin.core.time.VirtualClock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -248,6 +249,11 @@ public final class CityTwin implements AutoCloseable {
         @Override
         public DeadLetters letters() {
             return letters;
+        }
+
+        @Override
+        public Optional<String> position(String source) {
+            return minutes.position(source);
         }
 
         @Override

@@ -123,6 +123,17 @@ final class Intake {
                     act.regulation(), act.register(), act.subject(), act.state(), act.from(), now, act.source());
         } else if (input instanceof Input.LawAdopted law) {
             return new Input.LawAdopted(law.hash(), now);
+        } else if (input instanceof Input.Overridden override) {
+            return new Input.Overridden(
+                    override.twin(),
+                    override.property(),
+                    override.value(),
+                    override.by(),
+                    override.reason(),
+                    override.until(),
+                    now);
+        } else if (input instanceof Input.Approved approved) {
+            return new Input.Approved(approved.directive(), approved.by(), now);
         }
         return new Input.Tick(now);
     }

@@ -5,11 +5,14 @@ import io.citytwin.core.spi.Journal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /** What happened since the last step's end; it reaches the journal as one batch. For one thread at a time. */
 final class Minutes {
+
+    private static final String POSITIONS = "source/";
 
     private final Journal journal;
     private final List<Journal.Entry> batch = new ArrayList<>();
@@ -44,6 +47,11 @@ final class Minutes {
             journal.append(List.copyOf(batch));
             batch.clear();
         }
+    }
+
+    /** How far a source had been read when that was kept last. */
+    Optional<String> position(String source) {
+        return journal.mark(POSITIONS + source).map(marked -> marked.mark().state());
     }
 
     long inputs() {

@@ -48,6 +48,11 @@ final class Payloads {
                 announced(json, announced);
             } else if (input instanceof Input.LawAdopted adopted) {
                 json.writeStringField("hash", adopted.hash());
+            } else if (input instanceof Input.Overridden override) {
+                overridden(json, override);
+            } else if (input instanceof Input.Approved approved) {
+                json.writeStringField("directive", approved.directive());
+                json.writeStringField("by", approved.by());
             }
             if (!isMeasuredWhenReceived(input)) {
                 json.writeStringField("received", input.receivedAt().toString());
@@ -106,6 +111,8 @@ final class Payloads {
             return passed.passage().vehicle().toString();
         } else if (input instanceof Input.Announced announced) {
             return announced.subject().toString();
+        } else if (input instanceof Input.Overridden override) {
+            return override.twin().toString();
         }
         return "";
     }
@@ -142,6 +149,17 @@ final class Payloads {
         json.writeStringField("state", announced.state());
         json.writeStringField("from", announced.from().toString());
         json.writeStringField("source", announced.source());
+    }
+
+    private static void overridden(JsonGenerator json, Input.Overridden override) throws IOException {
+        json.writeStringField("property", override.property());
+        if (override.value().isPresent()) {
+            json.writeFieldName("value");
+            value(json, override.value().get());
+        }
+        json.writeStringField("by", override.by());
+        json.writeStringField("reason", override.reason());
+        json.writeStringField("until", override.until().toString());
     }
 
     private static void value(JsonGenerator json, Value value) throws IOException {

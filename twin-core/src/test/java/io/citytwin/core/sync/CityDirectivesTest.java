@@ -22,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -233,7 +234,7 @@ class CityDirectivesTest {
         private boolean full;
 
         @Override
-        public long append(List<Entry> batch) {
+        public long append(List<Entry> batch, List<Mark> marks) {
             if (full) {
                 throw new UncheckedIOException(new IOException("No space left."));
             }
@@ -246,6 +247,17 @@ class CityDirectivesTest {
 
         @Override
         public void replay(String stream, String key, Consumer<Numbered> reader) {}
+
+        @Override
+        public void replay(Set<String> streams, long after, Consumer<Numbered> reader) {}
+
+        @Override
+        public Optional<Marked> mark(String name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void forget(Set<String> streams, long upTo) {}
 
         @Override
         public void close() {}

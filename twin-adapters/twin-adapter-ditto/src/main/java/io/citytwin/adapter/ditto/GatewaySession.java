@@ -239,6 +239,11 @@ final class GatewaySession implements AdapterContext, Link.Listener, Reader.Take
     }
 
     @Override
+    public Optional<String> position() {
+        return Optional.empty(); // a gateway keeps nothing over a restart
+    }
+
+    @Override
     public void observe(Observation seen) {
         if (inStep) {
             pace.before(seen);

@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -86,7 +88,7 @@ class ThousandDevicesTest {
         private long count;
 
         @Override
-        public long append(List<Entry> batch) {
+        public long append(List<Entry> batch, List<Mark> marks) {
             for (Entry entry : batch) {
                 hasher.putString(entry.stream() + entry.key() + entry.payload(), StandardCharsets.UTF_8);
                 count++;
@@ -103,6 +105,17 @@ class ThousandDevicesTest {
 
         @Override
         public void replay(String stream, String key, Consumer<Numbered> reader) {}
+
+        @Override
+        public void replay(Set<String> streams, long after, Consumer<Numbered> reader) {}
+
+        @Override
+        public Optional<Marked> mark(String name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void forget(Set<String> streams, long upTo) {}
 
         @Override
         public void close() {}
