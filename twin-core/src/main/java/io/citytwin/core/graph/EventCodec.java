@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.citytwin.core.asset.AssetTypes;
+import io.citytwin.core.internal.json.ValueCodec;
 import io.citytwin.core.model.AssetType;
 import io.citytwin.core.model.Observation;
 import io.citytwin.core.model.Quality;

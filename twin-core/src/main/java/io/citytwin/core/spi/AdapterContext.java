@@ -34,6 +34,13 @@ public interface AdapterContext {
     Optional<String> position();
 
     /**
+     * What the adapter was asked so far, by earlier runs as well.
+     *
+     * @return in the order in which it was issued
+     */
+    List<Commanded> commanded();
+
+    /**
      * Reports a value. What makes no sense is kept as a dead letter with its reason.
      *
      * @param observation with unit, quality, source and the time it was measured

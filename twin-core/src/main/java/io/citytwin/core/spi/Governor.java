@@ -4,10 +4,16 @@ import io.citytwin.core.signal.Directive;
 import io.citytwin.core.signal.Input;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Decides what devices are asked, from what happens in the city; the rules module has one. For one thread at a time. The
  * city calls it from its own.
+ *
+ * <p>A governor outlives its process by being asked the same again: after a restart it gets the state that it gave last
+ * and then every input and step since, and must decide the same.
  */
 public interface Governor extends AutoCloseable {
 
@@ -20,6 +26,17 @@ public interface Governor extends AutoCloseable {
     void accept(Input input);
 
     /**
+     * Whether it is told of values that twins of a type do not have themselves, such as a forecast.
+     *
+     * @param type such as {@code Province}
+     * @param property such as {@code pm10Forecast}
+     * @return true if {@link #accept} takes observations of it
+     */
+    default boolean takes(String type, String property) {
+        return false;
+    }
+
+    /**
      * Ends a step.
      *
      * @param moment the step's end
@@ -28,6 +45,62 @@ public interface Governor extends AutoCloseable {
      */
     List<Directive> step(Instant moment);
 
+    /**
+     * What was decided since this was last asked, for the journal: it is kept with the inputs that it rests on.
+     *
+     * @return entries of {@link #streams}, in the order in which they were decided
+     */
+    default List<Journal.Entry> decisions() {
+        return List.of();
+    }
+
+    /**
+     * The streams that {@link #decisions} writes.
+     *
+     * @return names that nobody else uses
+     */
+    default Set<String> streams() {
+        return Set.of();
+    }
+
+    /**
+     * All that it must know to go on after a restart. Asked at the end of a step, after {@link #decisions}.
+     *
+     * @return text that only the governor understands; empty if it can only begin from the first input
+     */
+    default Optional<String> state() {
+        return Optional.empty();
+    }
+
+    /**
+     * Goes on where an earlier run was. Called at most once, before anything else.
+     *
+     * @param state what {@link #state} gave then; empty to begin from the first input
+     * @param history what was kept by then
+     */
+    default void resume(Optional<String> state, History history) {
+        // Nothing is remembered.
+    }
+
     @Override
     void close();
+
+    /** What was kept of a city. Safe for use by many threads. */
+    interface History {
+
+        /**
+         * Reads the inputs that were kept before the state was given, in their order.
+         *
+         * @param reader takes each
+         */
+        void inputs(Consumer<Input> reader);
+
+        /**
+         * Reads the governor's own entries, those since the state was given included.
+         *
+         * @param stream one of {@link Governor#streams}
+         * @param reader takes each
+         */
+        void decisions(String stream, Consumer<Journal.Numbered> reader);
+    }
 }

@@ -9,8 +9,11 @@ import io.citytwin.core.signal.Directive;
 import io.citytwin.core.signal.Input;
 import io.citytwin.core.signal.Passage;
 import io.citytwin.core.spi.AdapterContext;
+import io.citytwin.core.spi.Commanded;
 import io.citytwin.core.spi.DeadLetter;
 import io.citytwin.core.spi.DeviceAdapter;
+import io.citytwin.core.spi.Journal;
+import io.citytwin.core.spi.LeaseSupport;
 import io.citytwin.core.time.CityClock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -69,6 +72,20 @@ final class AdapterPort implements AdapterContext {
         }
     }
 
+    LeaseSupport leaseSupport() {
+        return adapter.leaseSupport();
+    }
+
+    /** How far it has read, to be kept with the step; empty if it has no position or cannot say. */
+    Optional<Journal.Mark> newPosition() {
+        try {
+            return adapter.position().map(state -> new Journal.Mark(Minutes.POSITIONS + name, state));
+        } catch (RuntimeException failure) {
+            report(failure, "position");
+            return Optional.empty();
+        }
+    }
+
     void command(Directive directive) {
         contained("command " + directive.id(), () -> adapter.command(directive));
     }
@@ -101,6 +118,11 @@ final class AdapterPort implements AdapterContext {
     @Override
     public Optional<String> position() {
         return desk.position(name);
+    }
+
+    @Override
+    public List<Commanded> commanded() {
+        return desk.commanded(name);
     }
 
     @Override
@@ -151,6 +173,8 @@ final class AdapterPort implements AdapterContext {
         DeadLetters letters();
 
         Optional<String> position(String source);
+
+        List<Commanded> commanded(String source);
 
         void take(String source, Input input);
 

@@ -6,11 +6,14 @@ import io.citytwin.core.graph.TwinGraph;
 import io.citytwin.core.model.TwinId;
 import io.citytwin.core.signal.Acknowledgement;
 import io.citytwin.core.signal.Input;
+import io.citytwin.core.spi.Commanded;
 import io.citytwin.core.spi.DeadLetter;
 import io.citytwin.core.spi.Governor;
+import io.citytwin.core.spi.Journal;
 import io.citytwin.core.time.CityClock;
 import io.citytwin.core.time.VirtualClock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -32,29 +35,38 @@ public final class CityTwin implements AutoCloseable {
     private final TwinGraph graph;
     private final CityClock clock;
     private final Governor governor;
+    private final Journal journal;
     private final Timeline timeline;
     private final DeadLetters letters = new DeadLetters();
     private final Minutes minutes;
     private final Intake intake;
     private final Outbox outbox;
     private final List<AdapterPort> ports;
+    private final StepEnd stepEnd;
+    private final Recovery recovery;
+    private final List<Input> early = new ArrayList<>();
 
     private TwinGraph.@Nullable Subscription feed;
     private @Nullable LiveThread live;
+    private Optional<Recovery.Ended> before = Optional.empty();
     private volatile Phase phase = Phase.BUILT;
 
     CityTwin(CityTwinBuilder.Parts parts) {
         graph = parts.graph();
         clock = parts.clock();
         governor = parts.governor();
-        minutes = new Minutes(parts.journal());
+        journal = parts.journal();
+        InputCodec codec = new InputCodec(graph.types());
+        minutes = new Minutes(parts.journal(), codec, new Privacy(graph));
         timeline = new Timeline(clock, parts.step(), this::endStep);
-        intake = new Intake(graph, governor, minutes, letters, timeline::present);
         Front front = new Front();
         ports = parts.adapters().stream()
                 .map(adapter -> new AdapterPort(adapter, front))
                 .toList();
-        outbox = new Outbox(front, ports, minutes, parts.retry());
+        outbox = new Outbox(front, ports, minutes, parts.patience());
+        intake = new Intake(graph, governor, minutes, letters, timeline::present, outbox::approve);
+        stepEnd = new StepEnd(parts, minutes, letters, outbox, ports);
+        recovery = new Recovery(new Recovery.Parts(parts.journal(), codec, graph, governor, outbox, letters));
     }
 
     /**
@@ -67,16 +79,34 @@ public final class CityTwin implements AutoCloseable {
     }
 
     /**
-     * Takes in the twins of the graph and starts the adapters; then follows the clock, unless it is a virtual one.
+     * Takes up the journal where an earlier run ended, or else takes in the twins of the graph; starts the adapters; then
+     * follows the clock, unless it is a virtual one, which goes on to where the earlier run was.
      *
-     * @throws CityTwinException {@code C116} if it was started before
+     * <p>After an earlier run the twins are as they were then, except for those whose own data were given otherwise at the
+     * last start: these have changed just now.
+     *
+     * @throws CityTwinException {@code C116} if it was started before; {@code C118} if the journal cannot be taken up
      */
     public synchronized void start() {
         if (phase != Phase.BUILT) {
             throw misused("The city was already started.", "Maybe build another one.");
         }
+        Given given = Given.of(graph);
+        before = recovery.run();
         phase = Phase.STARTED;
+        before.ifPresent(ended -> {
+            timeline.resumeAt(ended.last(), ended.stepEnd());
+            minutes.countFrom(ended.inputs());
+        });
         feed = intake.open();
+        if (before.isPresent()) {
+            graph.put(given.news(journal), timeline.present());
+            outbox.resume();
+        } else {
+            intake.begin(early);
+        }
+        early.clear();
+        minutes.mark(given.mark());
         ports.forEach(AdapterPort::start);
         if (!(clock instanceof VirtualClock)) {
             live = new LiveThread(timeline, clock, failure -> letters.add("city", failure, "step", timeline.present()));
@@ -85,18 +115,32 @@ public final class CityTwin implements AutoCloseable {
     }
 
     /**
+     * Where an earlier run of this city ended, once it is started: all that was received by then is in the journal and
+     * need not be given again.
+     *
+     * @return the end of its last step; empty if there was no earlier run
+     */
+    public synchronized Optional<Instant> resumedFrom() {
+        return before.map(Recovery.Ended::stepEnd);
+    }
+
+    /**
      * Takes an input from outside. It is applied when the city reaches the moment at which the input was received; one
-     * that claims an earlier moment than the city's counts as received now. A {@link Input.Tick} says nothing: the city
-     * has its own.
+     * that claims an earlier moment than the city's counts as received now, except before the first start of a city: what
+     * was heard before its time began is then known from the beginning. A {@link Input.Tick} says nothing: the city has
+     * its own.
      *
      * @param input what happened
      * @throws CityTwinException {@code C116} if the city is closed
      */
-    public void accept(Input input) {
+    public synchronized void accept(Input input) {
         if (phase == Phase.CLOSED) {
             throw misused("The city is closed.", "Maybe stop the source first.");
+        } else if (phase == Phase.BUILT && input.receivedAt().isBefore(timeline.present())) {
+            early.add(input);
+        } else {
+            enqueue(CALLER, input);
         }
-        enqueue(CALLER, input);
     }
 
     /**
@@ -123,6 +167,15 @@ public final class CityTwin implements AutoCloseable {
      */
     public Instant now() {
         return timeline.present();
+    }
+
+    /**
+     * The city's twins.
+     *
+     * @return the graph that it was built with
+     */
+    public TwinGraph graph() {
+        return graph;
     }
 
     /**
@@ -174,7 +227,10 @@ public final class CityTwin implements AutoCloseable {
                 timeline.present(),
                 minutes.inputs(),
                 new TreeMap<>(outbox.book().counts()),
-                letters.counts());
+                letters.counts(),
+                outbox.leases().unkept(),
+                minutes.waiting(),
+                before.map(Recovery.Ended::otherwise).orElse(0L));
     }
 
     /** Stops the adapters, writes down what happened since the last step, and closes the governor. */
@@ -197,20 +253,13 @@ public final class CityTwin implements AutoCloseable {
             }
         });
         try (governor) {
-            minutes.commit();
+            stepEnd.rest();
         }
     }
 
     private void endStep(Instant moment) {
         intake.takeChanges();
-        try {
-            governor.step(moment).forEach(outbox::issue);
-        } catch (RuntimeException failure) {
-            letters.add("governor", failure, "step " + moment, moment);
-        }
-        minutes.note(new Input.Tick(moment));
-        minutes.commit();
-        outbox.sendIssued();
+        stepEnd.at(moment);
     }
 
     private void enqueue(String source, Input input) {
@@ -254,6 +303,16 @@ public final class CityTwin implements AutoCloseable {
         @Override
         public Optional<String> position(String source) {
             return minutes.position(source);
+        }
+
+        @Override
+        public List<Commanded> commanded(String source) {
+            return outbox
+                    .book()
+                    .select(record -> record.adapter().filter(source::equals).isPresent())
+                    .stream()
+                    .map(record -> new Commanded(record.directive(), record.doneAt()))
+                    .toList();
         }
 
         @Override

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Brings together what a city needs. For one thread at a time. */
@@ -26,7 +27,9 @@ public final class CityTwinBuilder {
     private Governor governor = new Ungoverned();
     private Journal journal = new MemoryJournal();
     private Duration step = Duration.ofMinutes(15);
-    private Outbox.Retry retry = new Outbox.Retry(Duration.ofMinutes(1), 5);
+    private Patience waits = Patience.USUAL;
+    private Duration snapshots = Duration.ofDays(1);
+    private Consumer<CityPhase> watcher = phase -> {};
 
     CityTwinBuilder() {}
 
@@ -77,9 +80,11 @@ public final class CityTwinBuilder {
     }
 
     /**
-     * Sets where inputs and directives are kept; in memory if left out.
+     * Sets where inputs, directives and decisions are kept; in memory if left out. A city that is started with the journal
+     * of an earlier one goes on where that ended.
      *
-     * @param keeps may be the graph's own; closing it is up to the caller
+     * @param keeps not the graph's own if it outlives the process: the city fills the graph again by itself; closing it is
+     *     up to the caller
      * @return this builder
      */
     public CityTwinBuilder journal(Journal keeps) {
@@ -114,8 +119,62 @@ public final class CityTwinBuilder {
                     "`" + attempts + "` attempts, the first for `" + patience + "`, are no way to remind a device.",
                     "Maybe `PT1M` and `5`.");
         }
-        retry = new Outbox.Retry(patience, attempts);
+        waits = waits.answering(patience, attempts);
         return this;
+    }
+
+    /**
+     * Sets how long a device does what it was asked without hearing again; an hour if left out. It is renewed at half of
+     * that time.
+     *
+     * @param length more than nothing
+     * @return this builder
+     */
+    public CityTwinBuilder lease(Duration length) {
+        waits = waits.leasing(positive(length));
+        return this;
+    }
+
+    /**
+     * Sets how long a device may take until it reports what it said that it does; two hours if left out. One that reports
+     * exactly what it did before is unmoved from then on.
+     *
+     * @param length more than nothing
+     * @return this builder
+     */
+    public CityTwinBuilder settling(Duration length) {
+        waits = waits.settlingFor(positive(length));
+        return this;
+    }
+
+    /**
+     * Sets how often all that a restart needs is brought together, so that it need not begin with the first input; each
+     * day if left out.
+     *
+     * @param distance a multiple of the step
+     * @return this builder
+     */
+    public CityTwinBuilder snapshots(Duration distance) {
+        snapshots = positive(distance);
+        return this;
+    }
+
+    /**
+     * Sets who is told what the city is doing.
+     *
+     * @param told of each phase when it begins, on the city's thread; it must be quick
+     * @return this builder
+     */
+    public CityTwinBuilder watcher(Consumer<CityPhase> told) {
+        watcher = told;
+        return this;
+    }
+
+    private static Duration positive(Duration length) {
+        if (length.toMillis() < 1) {
+            throw refused("`" + length + "` is no length of time.", "Maybe `PT1H`.");
+        }
+        return length;
     }
 
     /**
@@ -134,7 +193,7 @@ public final class CityTwinBuilder {
                 throw refused("Two adapters are called `" + name + "`.", "Maybe give each its own name.");
             }
         }
-        return new CityTwin(new Parts(graph, clock, adapters, governor, journal, step, retry));
+        return new CityTwin(new Parts(graph, clock, adapters, governor, journal, step, snapshots, waits, watcher));
     }
 
     private static CityTwinException refused(String problem, String advice) {
@@ -149,7 +208,9 @@ public final class CityTwinBuilder {
             Governor governor,
             Journal journal,
             Duration step,
-            Outbox.Retry retry) {
+            Duration snapshots,
+            Patience patience,
+            Consumer<CityPhase> watcher) {
         Parts {
             adapters = List.copyOf(adapters);
         }

@@ -5,6 +5,7 @@ import io.citytwin.core.error.CoreError;
 import io.citytwin.core.spi.DeadLetter;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.SortedMap;
@@ -20,8 +21,15 @@ final class DeadLetters {
 
     private final Deque<DeadLetter> letters = new ArrayDeque<>();
     private final SortedMap<String, Long> counts = new TreeMap<>();
+    private final List<DeadLetter> unwritten = new ArrayList<>();
 
     synchronized void add(DeadLetter letter) {
+        unwritten.add(letter);
+        restore(letter);
+    }
+
+    /** Takes up what an earlier run has kept. */
+    synchronized void restore(DeadLetter letter) {
         counts.merge(letter.code(), 1L, Long::sum);
         letters.addLast(letter);
         if (letters.size() > MOST) {
@@ -38,6 +46,13 @@ final class DeadLetters {
             String reason = "`" + source + "` failed unexpectedly: `" + failure + "`.";
             add(new DeadLetter(source, CoreError.FAILURE.id(), reason, text, at));
         }
+    }
+
+    /** What was added since this was last asked. */
+    synchronized List<DeadLetter> takeUnwritten() {
+        List<DeadLetter> taken = List.copyOf(unwritten);
+        unwritten.clear();
+        return taken;
     }
 
     synchronized List<DeadLetter> newest() {

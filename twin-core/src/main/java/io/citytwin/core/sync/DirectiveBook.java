@@ -36,6 +36,10 @@ final class DirectiveBook {
         records.set(number, record);
     }
 
+    synchronized int size() {
+        return records.size();
+    }
+
     /** The last record with an id: a claim that came back after another has the same id again. */
     synchronized Optional<Integer> latest(String id) {
         return Optional.ofNullable(latest.get(id));

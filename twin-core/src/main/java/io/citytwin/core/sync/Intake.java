@@ -5,15 +5,20 @@ import io.citytwin.core.graph.Change;
 import io.citytwin.core.graph.TwinGraph;
 import io.citytwin.core.model.AssetType;
 import io.citytwin.core.model.Observation;
+import io.citytwin.core.model.Twin;
 import io.citytwin.core.model.TwinId;
 import io.citytwin.core.signal.Input;
 import io.citytwin.core.spi.Governor;
+import io.citytwin.core.spi.Journal;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -23,48 +28,78 @@ import java.util.function.Supplier;
  */
 final class Intake {
 
+    static final String REMOVED = "Removed";
+
     private final TwinGraph graph;
     private final Governor governor;
     private final Minutes minutes;
     private final DeadLetters letters;
     private final Supplier<Instant> present;
+    private final Consumer<Input.Approved> approvals;
     private final Queue<TwinId> changed = new ConcurrentLinkedQueue<>();
 
-    Intake(TwinGraph graph, Governor governor, Minutes minutes, DeadLetters letters, Supplier<Instant> present) {
+    Intake(
+            TwinGraph graph,
+            Governor governor,
+            Minutes minutes,
+            DeadLetters letters,
+            Supplier<Instant> present,
+            Consumer<Input.Approved> approvals) {
         this.graph = graph;
         this.governor = governor;
         this.minutes = minutes;
         this.letters = letters;
         this.present = present;
+        this.approvals = approvals;
     }
 
-    /** Listens to the graph, and takes in what it holds already. */
+    /** Whether an entry tells that a twin was taken away, which no governor is told. */
+    static boolean isRemoval(Journal.Entry entry) {
+        return entry.payload().startsWith("{\"kind\":\"" + REMOVED + "\"");
+    }
+
+    /** Listens to the graph. */
     TwinGraph.Subscription open() {
-        TwinGraph.Subscription subscription = graph.subscribe(this::noteChange);
+        return graph.subscribe(this::noteChange);
+    }
+
+    /** Takes in what the graph holds already, and first what was heard before the city's time began. */
+    void begin(List<Input> early) {
+        Instant first = early.stream()
+                .map(Input::receivedAt)
+                .reduce(present.get(), (one, other) -> other.isBefore(one) ? other : one);
         graph.types().all().stream()
                 .map(AssetType::name)
                 .map(graph::all)
                 .flatMap(List::stream)
                 .sorted()
                 .forEach(changed::add);
-        takeChanges();
-        return subscription;
+        takeChanges(first);
+        early.stream().sorted(Comparator.comparing(Input::receivedAt)).forEach(input -> takeAsItCame("caller", input));
+    }
+
+    private void takeAsItCame(String source, Input input) {
+        try {
+            apply(source, input);
+        } catch (CityTwinException refused) {
+            letters.add(source, refused, input.toString(), present.get());
+        }
     }
 
     void take(String source, Input input) {
         Input now = arrivingNow(input);
         // The input may tell of a twin that was put into the graph just before.
         takeChanges();
-        try {
-            apply(source, now);
-        } catch (CityTwinException refused) {
-            letters.add(source, refused, now.toString(), present.get());
-        }
+        takeAsItCame(source, now);
         takeChanges();
     }
 
     /** Gives the governor what changed in the graph since the last call. */
     void takeChanges() {
+        takeChanges(present.get());
+    }
+
+    private void takeChanges(Instant at) {
         if (changed.isEmpty()) {
             return;
         }
@@ -73,7 +108,9 @@ final class Intake {
             once.add(id);
         }
         for (TwinId id : once) {
-            graph.find(id).ifPresent(twin -> give("graph", new Input.TwinChanged(twin, present.get())));
+            graph.find(id)
+                    .ifPresentOrElse(
+                            twin -> give("graph", new Input.TwinChanged(twin, at)), () -> minutes.removed(id, at));
         }
     }
 
@@ -81,10 +118,21 @@ final class Intake {
         if (input instanceof Input.TwinChanged twin) {
             graph.put(List.of(twin.twin()), twin.receivedAt());
             return;
-        } else if (input instanceof Input.Observed observed) {
+        } else if (input instanceof Input.Observed observed && isProperty(observed.observation())) {
             graph.observe(observed.observation());
         }
         give(source, input);
+        if (input instanceof Input.Approved approved) {
+            approvals.accept(approved);
+        }
+    }
+
+    /** A value that law asks for and the twin does not have, such as a forecast, is for the governor only. */
+    private boolean isProperty(Observation seen) {
+        Optional<Twin> twin = graph.find(seen.twin());
+        boolean known = twin.filter(found -> found.type().properties().containsKey(seen.property()))
+                .isPresent();
+        return known || twin.isEmpty() || !governor.takes(twin.get().type().name(), seen.property());
     }
 
     private void give(String source, Input input) {
@@ -100,6 +148,7 @@ final class Intake {
     private void noteChange(Change change) {
         if (change.kind() == Change.Kind.ADDED
                 || change.kind() == Change.Kind.CHANGED
+                || change.kind() == Change.Kind.REMOVED
                 || change.kind() == Change.Kind.ZONES) {
             changed.add(change.twin());
         }

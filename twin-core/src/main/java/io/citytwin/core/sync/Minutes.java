@@ -1,38 +1,65 @@
 package io.citytwin.core.sync;
 
+import io.citytwin.core.model.TwinId;
 import io.citytwin.core.signal.Input;
+import io.citytwin.core.spi.DeadLetter;
 import io.citytwin.core.spi.Journal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
-/** What happened since the last step's end; it reaches the journal as one batch. For one thread at a time. */
+/**
+ * What happened since the last step's end; it reaches the journal as one batch. For one thread at a time, except for its
+ * counts.
+ */
 final class Minutes {
 
-    private static final String POSITIONS = "source/";
+    static final String POSITIONS = "source/";
 
     private final Journal journal;
+    private final InputCodec codec;
+    private final Privacy privacy;
     private final List<Journal.Entry> batch = new ArrayList<>();
+    private final SortedMap<String, Journal.Mark> marks = new TreeMap<>();
     private final AtomicLong inputs = new AtomicLong();
+    private volatile int waiting;
 
-    Minutes(Journal journal) {
+    Minutes(Journal journal, InputCodec codec, Privacy privacy) {
         this.journal = journal;
+        this.codec = codec;
+        this.privacy = privacy;
     }
 
     void note(Input input) {
-        add(() -> Payloads.entry(input));
+        add(() -> codec.write(input, privacy.isPersonal(input)));
         inputs.incrementAndGet();
     }
 
+    void removed(TwinId twin, Instant at) {
+        add(() -> codec.removal(twin, at));
+    }
+
     void issued(DirectiveRecord record) {
-        add(() -> Payloads.issued(record));
+        add(() -> DirectiveCodec.issued(record, privacy.isPersonal(record.directive())));
     }
 
     void settled(DirectiveRecord record, Instant at) {
-        add(() -> Payloads.settled(record, at));
+        add(() -> DirectiveCodec.settled(record, privacy.isPersonal(record.directive()), at));
+    }
+
+    void refused(DeadLetter letter) {
+        add(() -> LetterCodec.write(letter));
+    }
+
+    void decided(List<Journal.Entry> entries) {
+        if (!journal.forgets()) {
+            batch.addAll(entries);
+        }
     }
 
     private void add(Supplier<Journal.Entry> entry) {
@@ -41,11 +68,26 @@ final class Minutes {
         }
     }
 
-    /** Writes the batch, all or none; after a failure it is kept and written with the next one. */
+    /** Whether anything written can be read again. */
+    boolean forgets() {
+        return journal.forgets();
+    }
+
+    /** Sets a mark with the next batch. */
+    void mark(Journal.Mark mark) {
+        if (!journal.forgets()) {
+            marks.put(mark.name(), mark);
+        }
+    }
+
+    /** Writes the batch and the marks, all or none; after a failure they are kept and written with the next ones. */
     void commit() {
-        if (!batch.isEmpty()) {
-            journal.append(List.copyOf(batch));
+        waiting = batch.size();
+        if (!batch.isEmpty() || !marks.isEmpty()) {
+            journal.append(List.copyOf(batch), List.copyOf(marks.values()));
             batch.clear();
+            marks.clear();
+            waiting = 0;
         }
     }
 
@@ -54,7 +96,17 @@ final class Minutes {
         return journal.mark(POSITIONS + source).map(marked -> marked.mark().state());
     }
 
+    /** How many inputs there were, those of earlier runs included. */
     long inputs() {
         return inputs.get();
+    }
+
+    void countFrom(long before) {
+        inputs.set(before);
+    }
+
+    /** How many entries the journal did not take at the last attempt. */
+    int waiting() {
+        return waiting;
     }
 }

@@ -3,11 +3,15 @@ package io.citytwin.core.sync;
 import io.citytwin.core.error.CityTwinException;
 import io.citytwin.core.error.CoreError;
 import io.citytwin.core.graph.TwinGraph;
+import io.citytwin.core.model.Actuator;
 import io.citytwin.core.model.TwinId;
+import io.citytwin.core.model.Value;
 import io.citytwin.core.signal.Acknowledgement;
 import io.citytwin.core.signal.Directive;
+import io.citytwin.core.signal.Input;
 import io.citytwin.core.spi.DeadLetter;
-import java.time.Duration;
+import io.citytwin.core.sync.DirectiveRecord.State;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,52 +31,95 @@ final class Outbox {
     private final Minutes minutes;
     private final Timeline timeline;
     private final DeadLetters letters;
-    private final Retry retry;
+    private final Patience patience;
+    private final Leases leases;
     private final DirectiveBook book = new DirectiveBook();
     private final List<Integer> unsent = new ArrayList<>();
 
-    Outbox(AdapterPort.Desk desk, List<AdapterPort> ports, Minutes minutes, Retry retry) {
+    Outbox(AdapterPort.Desk desk, List<AdapterPort> ports, Minutes minutes, Patience patience) {
         this.graph = desk.graph();
         this.timeline = desk.timeline();
         this.letters = desk.letters();
         this.ports = ports;
         this.minutes = minutes;
-        this.retry = retry;
+        this.patience = patience;
+        this.leases = new Leases(book, timeline, patience.lease(), this::port);
     }
 
     DirectiveBook book() {
         return book;
     }
 
+    Leases leases() {
+        return leases;
+    }
+
     void issue(Directive directive) {
         Optional<AdapterPort> port = serving(directive.twin());
         if (port.isEmpty()) {
             DirectiveRecord unserved = DirectiveRecord.unserved(directive);
-            int number = book.add(unserved);
-            minutes.issued(book.get(number));
+            book.add(unserved);
+            minutes.issued(unserved);
             return;
         }
+        boolean waits = directive.kind() == Directive.Kind.CLAIM && isIrreversible(directive);
+        if (!waits && !isDesired(directive, port.get().name())) {
+            return;
+        }
+        book.replace(directive, timeline.present())
+                .filter(old -> old.state() == State.SUPERSEDED)
+                .ifPresent(old -> minutes.settled(old, timeline.present()));
+        DirectiveRecord record = DirectiveRecord.fresh(
+                directive, Optional.of(port.get().name()), waits ? State.AWAITING : State.ISSUED, reported(directive));
+        int number = book.add(record);
+        minutes.issued(record);
+        if (!waits) {
+            unsent.add(number);
+        }
+    }
+
+    private boolean isIrreversible(Directive directive) {
+        return graph.find(directive.twin())
+                .map(twin -> twin.type().actuators().get(directive.property()))
+                .filter(Actuator::irreversible)
+                .isPresent();
+    }
+
+    private boolean isDesired(Directive directive, String adapter) {
         try {
             graph.desire(directive.twin(), directive.property(), directive.value(), timeline.present());
+            return true;
         } catch (CityTwinException wrong) {
-            letters.add(port.get().name(), wrong, directive.toString(), timeline.present());
-            return;
+            letters.add(adapter, wrong, directive.toString(), timeline.present());
+            return false;
         }
-        book.replace(directive, timeline.present()).ifPresent(old -> {
-            if (old.state() == DirectiveRecord.State.SUPERSEDED) {
-                minutes.settled(old, timeline.present());
-            }
-        });
-        int number = book.add(DirectiveRecord.issued(directive, port.get().name()));
-        minutes.issued(book.get(number));
-        unsent.add(number);
+    }
+
+    private Optional<Value> reported(Directive directive) {
+        return graph.reading(directive.twin(), directive.property()).flatMap(TwinGraph.Reading::value);
     }
 
     /** Sends what was issued, after the minutes were committed. */
     void sendIssued() {
         List<Integer> now = List.copyOf(unsent);
         unsent.clear();
-        now.forEach(this::send);
+        now.forEach(number -> send(number, 1, timeline.present()));
+    }
+
+    /** Lets a directive go out that waits for that; it is sent after the next commit. */
+    void approve(Input.Approved approval) {
+        Optional<Integer> number = book.latest(approval.directive());
+        if (number.isEmpty() || book.get(number.get()).state() != State.AWAITING) {
+            throw new CityTwinException(
+                    CoreError.DEVICE,
+                    "`" + approval.directive() + "` awaits no approval.",
+                    "Maybe it was replaced meanwhile: `awaiting` directives can be approved.");
+        }
+        DirectiveRecord record = book.get(number.get());
+        if (isDesired(record.directive(), record.adapter().orElse(""))) {
+            settle(number.get(), record.approved(approval.by(), timeline.present()));
+            unsent.add(number.get());
+        }
     }
 
     void answer(String source, Acknowledgement answer) {
@@ -89,26 +136,50 @@ final class Outbox {
         DirectiveRecord record = book.get(number.get());
         if (record.awaits(answer)) {
             settle(number.get(), record.answered(answer, timeline.present()));
+            watch(number.get());
         }
     }
 
-    private void send(int number) {
-        DirectiveRecord record = book.get(number).sent();
+    /** What the device does is followed from now on: its lease is renewed, and what it reports is looked at. */
+    private void watch(int number) {
+        if (book.get(number).isDone()) {
+            leases.keep(number);
+            timeline.at(timeline.present().plus(patience.settling()), () -> lookAt(number));
+        }
+    }
+
+    /** A device that said yes and still reports exactly what it did before has not moved. */
+    private void lookAt(int number) {
+        DirectiveRecord record = book.get(number);
+        Directive directive = record.directive();
+        if (!record.isDone()) {
+            return;
+        }
+        Instant answered = record.settledAt().orElseThrow();
+        Optional<Value> now = graph.reading(directive.twin(), directive.property())
+                .filter(reading -> reading.measuredAt().isAfter(answered))
+                .flatMap(TwinGraph.Reading::value);
+        if (now.isEmpty()) {
+            timeline.at(timeline.present().plus(patience.settling()), () -> lookAt(number));
+        } else if (now.equals(record.before()) && !now.get().equals(directive.value())) {
+            String reports = "acknowledged, but it still reports `" + now.get() + "`";
+            settle(number, record.unmoved(reports, timeline.present()));
+        }
+    }
+
+    private void send(int number, int attempt, Instant due) {
+        DirectiveRecord record = book.get(number).sent(attempt);
         book.set(number, record);
-        Duration patience = retry.patience(record.attempts());
-        timeline.at(timeline.present().plus(patience), () -> remind(number, record.attempts()));
-        ports.stream()
-                .filter(port -> record.adapter().filter(port.name()::equals).isPresent())
-                .findFirst()
-                .ifPresent(port -> port.command(record.directive()));
+        timeline.at(due.plus(patience.after(attempt)), () -> remind(number, attempt));
+        port(record).ifPresent(port -> port.command(leases.leased(record.directive(), port)));
     }
 
     private void remind(int number, int attempt) {
         DirectiveRecord record = book.get(number);
-        if (record.state() != DirectiveRecord.State.ISSUED) {
+        if (record.state() != State.ISSUED) {
             return;
-        } else if (attempt < retry.attempts()) {
-            send(number);
+        } else if (attempt < patience.attempts()) {
+            send(number, attempt + 1, timeline.present());
         } else {
             settle(number, record.raised("no answer to `" + attempt + "` attempts", timeline.present()));
         }
@@ -117,9 +188,9 @@ final class Outbox {
     private void settle(int number, DirectiveRecord record) {
         book.set(number, record);
         minutes.settled(record, timeline.present());
-        if (record.state() == DirectiveRecord.State.RAISED) {
+        if (record.state() == State.RAISED || record.state() == State.UNMOVED) {
             LOG.warn(
-                    "{} {} of {} was raised: {}",
+                    "{} {} of {} needs somebody to look: {}",
                     record.directive().id(),
                     record.directive().property(),
                     record.directive().twin(),
@@ -127,22 +198,62 @@ final class Outbox {
         }
     }
 
+    /** Takes up what an earlier run has kept of a directive; nothing is sent yet. */
+    void restore(DirectiveCodec.Told told) {
+        if (told.issued().isPresent()) {
+            Directive directive = told.issued().get();
+            if (told.state() != State.UNSERVED) {
+                book.replace(directive, told.at());
+            }
+            book.add(DirectiveRecord.fresh(directive, told.adapter(), told.state(), told.before()));
+        } else {
+            int number = book.latest(told.id()).orElseThrow();
+            DirectiveRecord record = book.get(number).sent(told.attempts());
+            Optional<String> approved = told.approvedBy();
+            book.set(
+                    number,
+                    told.state() == State.ISSUED && approved.isPresent()
+                            ? record.approved(approved.get(), told.at())
+                            : record.settled(told.state(), told.problem(), told.at()));
+        }
+    }
+
+    /** Goes on where an earlier run ended: what was not answered is sent again, what was done is followed again. */
+    void resume() {
+        for (int number = 0; number < book.size(); number++) {
+            DirectiveRecord record = book.get(number);
+            if (record.replacedAt().isEmpty() && record.state() != State.UNSERVED) {
+                resume(number, record);
+            }
+        }
+    }
+
+    private void resume(int number, DirectiveRecord record) {
+        Directive directive = record.directive();
+        Instant now = timeline.present();
+        if (record.state() != State.AWAITING) {
+            isDesired(directive, record.adapter().orElse(""));
+        }
+        if (record.state() == State.ISSUED) {
+            Patience.Attempt last =
+                    patience.lastBy(now, timeline.stepEndFrom(record.settledAt().orElse(directive.issuedAt())));
+            timeline.at(now, () -> send(number, last.number(), last.at()));
+        } else if (record.isDone()) {
+            leases.keepAgain(number);
+            Instant look = record.settledAt().orElseThrow().plus(patience.settling());
+            timeline.at(look.isAfter(now) ? look : now.plus(patience.settling()), () -> lookAt(number));
+        }
+    }
+
+    private Optional<AdapterPort> port(DirectiveRecord record) {
+        return ports.stream()
+                .filter(port -> record.adapter().filter(port.name()::equals).isPresent())
+                .findFirst();
+    }
+
     private Optional<AdapterPort> serving(TwinId id) {
         return graph.find(id)
                 .flatMap(
                         twin -> ports.stream().filter(port -> port.serves(twin)).findFirst());
-    }
-
-    /**
-     * How long a device may take to answer. Immutable.
-     *
-     * @param first patience after the first attempt; it doubles with each further one
-     * @param attempts how often a directive is sent before it is raised
-     */
-    record Retry(Duration first, int attempts) {
-
-        Duration patience(int attempt) {
-            return first.multipliedBy(1L << (attempt - 1));
-        }
     }
 }

@@ -33,6 +33,18 @@ final class Timeline {
         this.nextStep = boundaryFrom(present, step);
     }
 
+    /**
+     * Goes on where an earlier run ended.
+     *
+     * @param last what happened last
+     * @param stepEnd the last step that ended
+     */
+    void resumeAt(Instant last, Instant stepEnd) {
+        present = last;
+        nextStep = boundaryFrom(stepEnd.plusMillis(1), step);
+        moveTo(last);
+    }
+
     Agenda agenda() {
         return agenda;
     }
@@ -103,6 +115,11 @@ final class Timeline {
         if (clock instanceof VirtualClock hands && hands.now().isBefore(moment)) {
             hands.advanceTo(moment);
         }
+    }
+
+    /** The first end of a step that is not before a moment. */
+    Instant stepEndFrom(Instant moment) {
+        return boundaryFrom(moment, step);
     }
 
     // Boundaries lie on multiples of the step since 1970, so quarters of an hour are those of the clock on the wall.

@@ -218,9 +218,9 @@ class CityDirectivesTest {
                 "directives", LAMP.toString(), each -> payloads.add(each.entry().payload()));
         assertThat(payloads)
                 .containsExactly(
-                        "{\"id\":\"d1\",\"state\":\"ISSUED\",\"property\":\"dimming\",\"value\":70,\"kind\":\"CLAIM\","
+                        "{\"id\":\"d1\",\"state\":\"ISSUED\",\"property\":\"dimming\",\"value\":{\"amount\":\"70\",\"unit\":\"%\"},\"kind\":\"CLAIM\","
                                 + "\"provision\":\"xx.area.smog/heating\",\"reason\":\"Because.\","
-                                + "\"since\":\"2024-01-10T00:00:00Z\",\"at\":\"2024-01-10T00:00:00Z\"}",
+                                + "\"since\":\"2024-01-10T00:00:00Z\",\"adapter\":\"fake\",\"at\":\"2024-01-10T00:00:00Z\"}",
                         "{\"id\":\"d1\",\"state\":\"ACKNOWLEDGED\",\"attempts\":1,\"at\":\"2024-01-10T00:00:00Z\"}");
     }
 

@@ -191,7 +191,7 @@ class CityInputsTest {
                     .containsExactly(
                             tuple(
                                     "town:lamp-1",
-                                    "{\"kind\":\"Observed\",\"property\":\"power\",\"value\":70,"
+                                    "{\"kind\":\"Observed\",\"property\":\"power\",\"value\":{\"amount\":\"70\",\"unit\":\"W\"},"
                                             + "\"measured\":\"2024-01-10T00:01:00Z\",\"source\":\"station\","
                                             + "\"quality\":\"GOOD\"}"),
                             tuple(

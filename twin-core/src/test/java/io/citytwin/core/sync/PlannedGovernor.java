@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Issues what was planned for a step's end and remembers what it was given. */
@@ -50,6 +51,11 @@ final class PlannedGovernor implements Governor {
         }
         steps.add(moment);
         return plan.getOrDefault(moment, List.of());
+    }
+
+    @Override
+    public Optional<String> state() {
+        return Optional.of("planned"); // the plan is all it knows
     }
 
     @Override

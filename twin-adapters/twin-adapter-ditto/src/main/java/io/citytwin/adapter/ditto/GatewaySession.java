@@ -18,6 +18,7 @@ import io.citytwin.core.signal.Acknowledgement;
 import io.citytwin.core.signal.Directive;
 import io.citytwin.core.signal.Passage;
 import io.citytwin.core.spi.AdapterContext;
+import io.citytwin.core.spi.Commanded;
 import io.citytwin.core.spi.DeadLetter;
 import io.citytwin.core.time.CityClock;
 import java.time.Instant;
@@ -241,6 +242,11 @@ final class GatewaySession implements AdapterContext, Link.Listener, Reader.Take
     @Override
     public Optional<String> position() {
         return Optional.empty(); // a gateway keeps nothing over a restart
+    }
+
+    @Override
+    public List<Commanded> commanded() {
+        return List.of(); // nor does it keep this
     }
 
     @Override

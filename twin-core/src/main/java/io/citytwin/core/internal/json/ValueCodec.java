@@ -1,4 +1,4 @@
-package io.citytwin.core.graph;
+package io.citytwin.core.internal.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,13 +23,14 @@ import java.util.function.Function;
  * Writes values as JSON that says which kind they are, and reads them again, numbers to the last digit. Safe for use by
  * many threads.
  */
-final class ValueCodec {
+public final class ValueCodec {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final int MOST_ZEROS = 30;
 
     private ValueCodec() {}
 
-    static JsonNode write(Value value) {
+    public static JsonNode write(Value value) {
         if (value instanceof Value.Text text) {
             return TextNode.valueOf(text.text());
         } else if (value instanceof Value.Flag flag) {
@@ -37,7 +38,7 @@ final class ValueCodec {
         }
         ObjectNode node = JSON.objectNode();
         if (value instanceof Quantity quantity) {
-            return node.put("amount", quantity.amount().toString())
+            return node.put("amount", text(quantity))
                     .put("unit", quantity.unit().symbol());
         } else if (value instanceof Value.Term term) {
             return node.put("term", term.name());
@@ -54,10 +55,10 @@ final class ValueCodec {
     }
 
     /** The same text as that of the tree, which the commonest values do without. */
-    static void write(Value value, JsonGenerator json) throws IOException {
+    public static void write(Value value, JsonGenerator json) throws IOException {
         if (value instanceof Quantity quantity) {
             json.writeStartObject();
-            json.writeStringField("amount", quantity.amount().toString());
+            json.writeStringField("amount", text(quantity));
             json.writeStringField("unit", quantity.unit().symbol());
             json.writeEndObject();
         } else {
@@ -65,7 +66,7 @@ final class ValueCodec {
         }
     }
 
-    static Value read(JsonNode node) {
+    public static Value read(JsonNode node) {
         if (node.isTextual()) {
             return new Value.Text(node.asText());
         } else if (node.isBoolean()) {
@@ -84,6 +85,12 @@ final class ValueCodec {
         return new Outline(all(
                 node.get("polygons"),
                 polygon -> new Outline.Polygon(all(polygon, ring -> all(ring, ValueCodec::location)))));
+    }
+
+    /** Plain digits, unless there would be very many of them. */
+    private static String text(Quantity quantity) {
+        BigDecimal amount = quantity.amount();
+        return Math.abs((long) amount.scale()) <= MOST_ZEROS ? amount.toPlainString() : amount.toString();
     }
 
     private static ArrayNode point(Location location) {

@@ -1,0 +1,72 @@
+package io.citytwin.core.sync;
+
+import io.citytwin.core.graph.TwinGraph;
+import io.citytwin.core.signal.Input;
+import io.citytwin.core.spi.Governor;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What happens at the end of a step: the governor decides, all of it is written down at once, and only then something is
+ * sent. For one thread at a time.
+ */
+final class StepEnd {
+
+    private final Governor governor;
+    private final TwinGraph graph;
+    private final InputCodec codec;
+    private final Minutes minutes;
+    private final DeadLetters letters;
+    private final Outbox outbox;
+    private final List<AdapterPort> ports;
+    private final Duration snapshots;
+    private final Consumer<CityPhase> watcher;
+
+    StepEnd(CityTwinBuilder.Parts parts, Minutes minutes, DeadLetters letters, Outbox outbox, List<AdapterPort> ports) {
+        this.governor = parts.governor();
+        this.graph = parts.graph();
+        this.codec = new InputCodec(parts.graph().types());
+        this.minutes = minutes;
+        this.letters = letters;
+        this.outbox = outbox;
+        this.ports = ports;
+        this.snapshots = parts.snapshots();
+        this.watcher = parts.watcher();
+    }
+
+    void at(Instant moment) {
+        watcher.accept(CityPhase.EVALUATE);
+        try {
+            governor.step(moment).forEach(outbox::issue);
+        } catch (RuntimeException failure) {
+            letters.add("governor", failure, "step " + moment, moment);
+        }
+        minutes.decided(governor.decisions());
+        minutes.note(new Input.Tick(moment));
+        if (moment.toEpochMilli() % snapshots.toMillis() == 0 && !minutes.forgets()) {
+            watcher.accept(CityPhase.SNAPSHOT);
+            governor.state()
+                    .ifPresent(state -> Snapshot.marks(moment, minutes.inputs(), graph, codec, state)
+                            .forEach(minutes::mark));
+        }
+        watcher.accept(CityPhase.COMMIT);
+        write();
+        watcher.accept(CityPhase.SEND);
+        outbox.sendIssued();
+        watcher.accept(CityPhase.INGEST);
+    }
+
+    /** Writes down what happened since the last step. */
+    void rest() {
+        write();
+    }
+
+    private void write() {
+        letters.takeUnwritten().forEach(minutes::refused);
+        ports.stream().map(AdapterPort::newPosition).flatMap(Optional::stream).forEach(minutes::mark);
+        minutes.commit();
+    }
+}
