@@ -3,7 +3,6 @@ package io.citytwin.core.signal;
 import io.citytwin.core.model.TwinId;
 import io.citytwin.core.model.Value;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * What a device is asked to take, and by which provision. One cause makes one directive: the same id may be sent again,
@@ -16,42 +15,9 @@ import java.util.Optional;
  * @param kind a claim, or the return to the resting value
  * @param cause why
  * @param issuedAt when it was decided
- * @param lease how long it holds unless it is renewed; empty until it is sent, and for a return to rest
  */
 public record Directive(
-        String id,
-        TwinId twin,
-        String property,
-        Value value,
-        Kind kind,
-        Cause cause,
-        Instant issuedAt,
-        Optional<Lease> lease) {
-
-    /**
-     * A directive that was not sent yet.
-     *
-     * @param id hash of actuator, provision and start of the cause
-     * @param twin whose actuator
-     * @param property the desired property
-     * @param value what is desired
-     * @param kind a claim, or the return to the resting value
-     * @param cause why
-     * @param issuedAt when it was decided
-     */
-    public Directive(String id, TwinId twin, String property, Value value, Kind kind, Cause cause, Instant issuedAt) {
-        this(id, twin, property, value, kind, cause, issuedAt, Optional.empty());
-    }
-
-    /**
-     * The same directive until another moment.
-     *
-     * @param until when it lapses unless it is renewed
-     * @return with that lease
-     */
-    public Directive until(Instant until) {
-        return new Directive(id, twin, property, value, kind, cause, issuedAt, Optional.of(new Lease(until)));
-    }
+        String id, TwinId twin, String property, Value value, Kind kind, Cause cause, Instant issuedAt) {
 
     /** What a directive does. */
     public enum Kind {

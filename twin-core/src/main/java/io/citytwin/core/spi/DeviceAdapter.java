@@ -2,6 +2,7 @@ package io.citytwin.core.spi;
 
 import io.citytwin.core.model.Twin;
 import io.citytwin.core.signal.Directive;
+import io.citytwin.core.signal.Lease;
 import java.util.Optional;
 
 /**
@@ -39,6 +40,17 @@ public interface DeviceAdapter {
      * @param directive for a twin that this adapter serves
      */
     void command(Directive directive);
+
+    /**
+     * Asks a device to take a value until a lease ends, if {@link #leaseSupport} says that devices keep leases. The same
+     * directive with a later lease renews it.
+     *
+     * @param directive for a twin that this adapter serves
+     * @param lease when the device takes its safe value by itself
+     */
+    default void command(Directive directive, Lease lease) {
+        command(directive);
+    }
 
     /**
      * Whether the devices keep leases by themselves.

@@ -7,6 +7,7 @@ import io.citytwin.core.model.Twin;
 import io.citytwin.core.signal.Acknowledgement;
 import io.citytwin.core.signal.Directive;
 import io.citytwin.core.signal.Input;
+import io.citytwin.core.signal.Lease;
 import io.citytwin.core.signal.Passage;
 import io.citytwin.core.spi.AdapterContext;
 import io.citytwin.core.spi.Commanded;
@@ -15,6 +16,7 @@ import io.citytwin.core.spi.DeviceAdapter;
 import io.citytwin.core.spi.Journal;
 import io.citytwin.core.spi.LeaseSupport;
 import io.citytwin.core.time.CityClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -86,8 +88,16 @@ final class AdapterPort implements AdapterContext {
         }
     }
 
-    void command(Directive directive) {
-        contained("command " + directive.id(), () -> adapter.command(directive));
+    /** Asks a device; a claim on one that keeps leases holds for some time only. */
+    void command(Directive directive, Duration lease) {
+        boolean leased = directive.kind() == Directive.Kind.CLAIM && adapter.leaseSupport() == LeaseSupport.DEVICE;
+        contained("command " + directive.id(), () -> {
+            if (leased) {
+                adapter.command(directive, new Lease(desk.timeline().present().plus(lease)));
+            } else {
+                adapter.command(directive);
+            }
+        });
     }
 
     @Override
@@ -160,24 +170,5 @@ final class AdapterPort implements AdapterContext {
 
     private void report(RuntimeException failure, String what) {
         desk.letters().add(name, failure, what, desk.timeline().present());
-    }
-
-    /** What all adapters of a city share. Safe for use by many threads. */
-    interface Desk {
-        CityClock clock();
-
-        TwinGraph graph();
-
-        Timeline timeline();
-
-        DeadLetters letters();
-
-        Optional<String> position(String source);
-
-        List<Commanded> commanded(String source);
-
-        void take(String source, Input input);
-
-        void answer(String source, Acknowledgement answer);
     }
 }

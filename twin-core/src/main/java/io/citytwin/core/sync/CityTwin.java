@@ -4,9 +4,7 @@ import io.citytwin.core.error.CityTwinException;
 import io.citytwin.core.error.CoreError;
 import io.citytwin.core.graph.TwinGraph;
 import io.citytwin.core.model.TwinId;
-import io.citytwin.core.signal.Acknowledgement;
 import io.citytwin.core.signal.Input;
-import io.citytwin.core.spi.Commanded;
 import io.citytwin.core.spi.DeadLetter;
 import io.citytwin.core.spi.Governor;
 import io.citytwin.core.spi.Journal;
@@ -59,12 +57,14 @@ public final class CityTwin implements AutoCloseable {
         InputCodec codec = new InputCodec(graph.types());
         minutes = new Minutes(parts.journal(), codec, new Privacy(graph));
         timeline = new Timeline(clock, parts.step(), this::endStep);
-        Front front = new Front();
+        Desk desk = new Desk(parts, timeline, letters, minutes);
         ports = parts.adapters().stream()
-                .map(adapter -> new AdapterPort(adapter, front))
+                .map(adapter -> new AdapterPort(adapter, desk))
                 .toList();
-        outbox = new Outbox(front, ports, minutes, parts.patience());
-        intake = new Intake(graph, governor, minutes, letters, timeline::present, outbox::approve);
+        outbox = new Outbox(desk, ports, parts.patience());
+        desk.open(this::enqueue, outbox::answer);
+        intake = new Intake(graph, governor, minutes, letters, timeline::present);
+        intake.approving(outbox::approve);
         stepEnd = new StepEnd(parts, minutes, letters, outbox, ports);
         recovery = new Recovery(new Recovery.Parts(parts.journal(), codec, graph, governor, outbox, letters));
     }
@@ -276,53 +276,5 @@ public final class CityTwin implements AutoCloseable {
         BUILT,
         STARTED,
         CLOSED
-    }
-
-    /** What the adapters see of the city. */
-    private final class Front implements AdapterPort.Desk {
-        @Override
-        public CityClock clock() {
-            return clock;
-        }
-
-        @Override
-        public TwinGraph graph() {
-            return graph;
-        }
-
-        @Override
-        public Timeline timeline() {
-            return timeline;
-        }
-
-        @Override
-        public DeadLetters letters() {
-            return letters;
-        }
-
-        @Override
-        public Optional<String> position(String source) {
-            return minutes.position(source);
-        }
-
-        @Override
-        public List<Commanded> commanded(String source) {
-            return outbox
-                    .book()
-                    .select(record -> record.adapter().filter(source::equals).isPresent())
-                    .stream()
-                    .map(record -> new Commanded(record.directive(), record.doneAt()))
-                    .toList();
-        }
-
-        @Override
-        public void take(String source, Input input) {
-            enqueue(source, input);
-        }
-
-        @Override
-        public void answer(String source, Acknowledgement answer) {
-            timeline.at(timeline.present(), () -> outbox.answer(source, answer));
-        }
     }
 }

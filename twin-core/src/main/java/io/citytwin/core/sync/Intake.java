@@ -35,27 +35,25 @@ final class Intake {
     private final Minutes minutes;
     private final DeadLetters letters;
     private final Supplier<Instant> present;
-    private final Consumer<Input.Approved> approvals;
+    private Consumer<Input.Approved> approvals = approval -> {};
     private final Queue<TwinId> changed = new ConcurrentLinkedQueue<>();
 
-    Intake(
-            TwinGraph graph,
-            Governor governor,
-            Minutes minutes,
-            DeadLetters letters,
-            Supplier<Instant> present,
-            Consumer<Input.Approved> approvals) {
+    Intake(TwinGraph graph, Governor governor, Minutes minutes, DeadLetters letters, Supplier<Instant> present) {
         this.graph = graph;
         this.governor = governor;
         this.minutes = minutes;
         this.letters = letters;
         this.present = present;
-        this.approvals = approvals;
     }
 
     /** Whether an entry tells that a twin was taken away, which no governor is told. */
     static boolean isRemoval(Journal.Entry entry) {
         return entry.payload().startsWith("{\"kind\":\"" + REMOVED + "\"");
+    }
+
+    /** Who lets directives go out that wait for an approval. */
+    void approving(Consumer<Input.Approved> by) {
+        approvals = by;
     }
 
     /** Listens to the graph. */

@@ -31,13 +31,6 @@ final class Leases {
         this.ports = ports;
     }
 
-    /** The directive with a lease from now on, if it is a claim and the devices keep leases. */
-    Directive leased(Directive directive, AdapterPort port) {
-        return directive.kind() == Directive.Kind.CLAIM && port.leaseSupport() == LeaseSupport.DEVICE
-                ? directive.until(timeline.present().plus(length))
-                : directive;
-    }
-
     /** Renews a lease from now on, as long as the directive stands. */
     void keep(int number) {
         if (isLeased(book.get(number))) {
@@ -62,7 +55,7 @@ final class Leases {
     private void renew(int number) {
         DirectiveRecord record = book.get(number);
         if (record.isDone()) {
-            ports.apply(record).ifPresent(port -> port.command(leased(record.directive(), port)));
+            ports.apply(record).ifPresent(port -> port.command(record.directive(), length));
             keep(number);
         }
     }

@@ -33,15 +33,16 @@ final class Outbox {
     private final DeadLetters letters;
     private final Patience patience;
     private final Leases leases;
-    private final DirectiveBook book = new DirectiveBook();
+    private final DirectiveBook book;
     private final List<Integer> unsent = new ArrayList<>();
 
-    Outbox(AdapterPort.Desk desk, List<AdapterPort> ports, Minutes minutes, Patience patience) {
+    Outbox(Desk desk, List<AdapterPort> ports, Patience patience) {
         this.graph = desk.graph();
         this.timeline = desk.timeline();
         this.letters = desk.letters();
         this.ports = ports;
-        this.minutes = minutes;
+        this.minutes = desk.minutes();
+        this.book = desk.book();
         this.patience = patience;
         this.leases = new Leases(book, timeline, patience.lease(), this::port);
     }
@@ -171,7 +172,7 @@ final class Outbox {
         DirectiveRecord record = book.get(number).sent(attempt);
         book.set(number, record);
         timeline.at(due.plus(patience.after(attempt)), () -> remind(number, attempt));
-        port(record).ifPresent(port -> port.command(leases.leased(record.directive(), port)));
+        port(record).ifPresent(port -> port.command(record.directive(), patience.lease()));
     }
 
     private void remind(int number, int attempt) {
