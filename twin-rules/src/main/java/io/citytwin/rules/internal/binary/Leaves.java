@@ -2,9 +2,11 @@ package io.citytwin.rules.internal.binary;
 
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.MonthDay;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -17,41 +19,62 @@ final class Leaves {
 
     private static final int MONTH = 100;
 
+    private static final Shape INTEGER =
+            new Leaf<>(Integer.class, (number, to) -> to.number(number), ByteReader::integer);
+
     /** By type; each text is written once. */
-    static final Map<Type, Shape> ALL = Map.of(
-            String.class,
-            new Text(),
-            int.class,
-            new Leaf<>(Integer.class, (number, to) -> to.number(number), ByteReader::integer),
-            boolean.class,
-            new Leaf<>(Boolean.class, (flag, to) -> to.number(flag ? 1 : 0), from -> from.number() != 0),
-            BigDecimal.class,
-            new Leaf<>(
-                    BigDecimal.class, (number, to) -> to.text(number.toString()), from -> new BigDecimal(from.text())),
-            LocalDate.class,
-            new Leaf<>(
+    static final Map<Type, Shape> ALL = Map.ofEntries(
+            Map.entry(String.class, new Text()),
+            Map.entry(int.class, INTEGER),
+            Map.entry(Integer.class, INTEGER),
+            Map.entry(long.class, new Leaf<>(Long.class, (number, to) -> to.number(number), ByteReader::number)),
+            Map.entry(
+                    boolean.class,
+                    new Leaf<>(Boolean.class, (flag, to) -> to.number(flag ? 1 : 0), from -> from.number() != 0)),
+            Map.entry(
+                    BigDecimal.class,
+                    new Leaf<>(
+                            BigDecimal.class,
+                            (number, to) -> to.text(number.toString()),
+                            from -> new BigDecimal(from.text()))),
+            Map.entry(Instant.class, new Leaf<>(Instant.class, Leaves::instant, Leaves::instant)),
+            Map.entry(
+                    ZoneId.class,
+                    new Leaf<>(ZoneId.class, (zone, to) -> to.text(zone.getId()), from -> ZoneId.of(from.text()))),
+            Map.entry(
                     LocalDate.class,
-                    (day, to) -> to.number(day.toEpochDay()),
-                    from -> LocalDate.ofEpochDay(from.number())),
-            LocalTime.class,
-            new Leaf<>(
+                    new Leaf<>(
+                            LocalDate.class,
+                            (day, to) -> to.number(day.toEpochDay()),
+                            from -> LocalDate.ofEpochDay(from.number()))),
+            Map.entry(
                     LocalTime.class,
-                    (time, to) -> to.number(time.toNanoOfDay()),
-                    from -> LocalTime.ofNanoOfDay(from.number())),
-            MonthDay.class,
-            new Leaf<>(
+                    new Leaf<>(
+                            LocalTime.class,
+                            (time, to) -> to.number(time.toNanoOfDay()),
+                            from -> LocalTime.ofNanoOfDay(from.number()))),
+            Map.entry(
                     MonthDay.class,
-                    (day, to) -> to.number((long) day.getMonthValue() * MONTH + day.getDayOfMonth()),
-                    from -> monthDay(from.integer())),
-            BitSet.class,
-            new Leaf<>(BitSet.class, Leaves::bits, Leaves::bits),
-            Object.class,
-            new Leaf<>(Object.class, Leaves::any, Leaves::any));
+                    new Leaf<>(
+                            MonthDay.class,
+                            (day, to) -> to.number((long) day.getMonthValue() * MONTH + day.getDayOfMonth()),
+                            from -> monthDay(from.integer()))),
+            Map.entry(BitSet.class, new Leaf<>(BitSet.class, Leaves::bits, Leaves::bits)),
+            Map.entry(Object.class, new Leaf<>(Object.class, Leaves::any, Leaves::any)));
 
     private Leaves() {}
 
     private static MonthDay monthDay(int number) {
         return MonthDay.of(number / MONTH, number % MONTH);
+    }
+
+    private static void instant(Instant at, ByteWriter to) {
+        to.number(at.getEpochSecond());
+        to.number(at.getNano());
+    }
+
+    private static Instant instant(ByteReader from) {
+        return Instant.ofEpochSecond(from.number(), from.number());
     }
 
     private static void bits(BitSet set, ByteWriter to) {

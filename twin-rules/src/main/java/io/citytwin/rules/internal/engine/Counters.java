@@ -6,10 +6,14 @@ import io.citytwin.core.model.Twin;
 import io.citytwin.rules.register.StateSpec;
 import io.citytwin.rules.regulation.Regulation;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What settled passages used up: for each counter, period and holder the days of the passages. A period is forgotten a
@@ -95,6 +99,46 @@ final class Counters {
                     .add(day);
         }
         return count;
+    }
+
+    /** What was spent, sorted. */
+    List<EngineState.Sheet> state() {
+        return used.entrySet().stream()
+                .map(sheet -> new EngineState.Sheet(
+                        sheet.getKey().regulation(),
+                        sheet.getKey().counter(),
+                        sheet.getKey().first(),
+                        sheet.getKey().next(),
+                        spent(sheet.getValue())))
+                .sorted(Comparator.comparing(EngineState.Sheet::regulation)
+                        .thenComparing(EngineState.Sheet::counter)
+                        .thenComparing(EngineState.Sheet::first))
+                .toList();
+    }
+
+    private static SortedMap<String, List<EngineState.Days>> spent(Map<String, Multiset<LocalDate>> byHolder) {
+        SortedMap<String, List<EngineState.Days>> spent = new TreeMap<>();
+        byHolder.forEach((holder, days) -> spent.put(
+                holder,
+                days.elementSet().stream()
+                        .sorted()
+                        .map(day -> new EngineState.Days(day, days.count(day)))
+                        .toList()));
+        return spent;
+    }
+
+    /** Takes up what was spent before. */
+    void restore(List<EngineState.Sheet> kept, LocalDate day) {
+        today = day;
+        for (EngineState.Sheet sheet : kept) {
+            Map<String, Multiset<LocalDate>> byHolder = used.computeIfAbsent(
+                    new Sheet(sheet.regulation(), sheet.counter(), sheet.first(), sheet.next()),
+                    key -> new HashMap<>());
+            sheet.spent().forEach((holder, days) -> {
+                Multiset<LocalDate> all = byHolder.computeIfAbsent(holder, key -> HashMultiset.create());
+                days.forEach(some -> all.add(some.day(), some.count()));
+            });
+        }
     }
 
     /** Who is counted together. */

@@ -15,13 +15,13 @@ final class DefaultGatekeeper implements Gatekeeper {
 
     private final AssetTypes assets;
     private final Fold city;
-    private final List<Input> journal;
+    private final InputLog journal;
     private final ReentrantLock turn;
     private @Nullable PassageClasses classes;
     private int taken;
     private int levelsDecided;
 
-    DefaultGatekeeper(AssetTypes assets, Fold city, List<Input> journal, ReentrantLock turn) {
+    DefaultGatekeeper(AssetTypes assets, Fold city, InputLog journal, ReentrantLock turn) {
         this.assets = assets;
         this.city = city;
         this.journal = journal;
@@ -43,8 +43,18 @@ final class DefaultGatekeeper implements Gatekeeper {
         }
     }
 
+    /** Takes in what came, so that nobody need hold it for that. */
+    void follow() {
+        PassageClasses known = classes;
+        if (known == null) {
+            taken = journal.size();
+        } else if (taken != journal.size()) {
+            classes = caughtUp(known);
+        }
+    }
+
     private PassageClasses caughtUp(@Nullable PassageClasses before) {
-        List<Input> news = journal.subList(taken, journal.size());
+        List<Input> news = before == null ? List.of() : journal.since(taken);
         taken = journal.size();
         int levels = levelsDecided;
         levelsDecided = city.book().recorded();

@@ -21,7 +21,6 @@ import io.citytwin.rules.regulation.Regulation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -41,12 +40,13 @@ public final class DefaultRegulationEngine implements RegulationEngine {
     private final String firstLaw;
     private final AssetTypes assets;
     private final CivilCalendar calendar;
-    private final List<Input> journal = new ArrayList<>();
+    private final InputLog journal = new InputLog();
     private final PassageNumbers passages = new PassageNumbers();
     private final Fold live;
     private final Refolds refolds;
     private final ReentrantLock turn = new ReentrantLock();
-    private final Gatekeeper gatekeeper;
+    private final DefaultGatekeeper gatekeeper;
+    private final EngineMemory memory;
 
     /**
      * An engine without twins.
@@ -70,6 +70,8 @@ public final class DefaultRegulationEngine implements RegulationEngine {
         this.live = new Fold(first, laws::find, calendar, Optional.empty(), false);
         this.refolds = new Refolds(journal, laws, firstLaw, calendar);
         this.gatekeeper = new DefaultGatekeeper(assets, live, journal, turn);
+        this.memory = new EngineMemory(
+                new EngineMemory.Parts(laws, firstLaw, assets, calendar, journal, passages, live, gatekeeper, turn));
     }
 
     @Override
@@ -161,7 +163,7 @@ public final class DefaultRegulationEngine implements RegulationEngine {
     }
 
     private ShadowRun.News since(int number) {
-        return inTurn(() -> new ShadowRun.News(List.copyOf(journal.subList(number, journal.size())), live.now()));
+        return inTurn(() -> new ShadowRun.News(memory.since(number), live.now()));
     }
 
     @Override
@@ -216,6 +218,15 @@ public final class DefaultRegulationEngine implements RegulationEngine {
      */
     public Standing standing() {
         return inTurn(() -> new Standing(assets, live, journal, turn));
+    }
+
+    /**
+     * What of the engine outlives its process.
+     *
+     * @return the same one each time
+     */
+    public EngineMemory memory() {
+        return memory;
     }
 
     /**

@@ -16,7 +16,6 @@ import io.citytwin.rules.regulation.Regulation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,9 +32,7 @@ final class Fold implements CityView {
     private final CivilCalendar calendar;
     private final Optional<LocalDate> published;
     private final boolean hindsight;
-    private final Map<TwinId, Twin> twins = new HashMap<>();
-    private final Observed observed = new Observed();
-    private final Indicators indicators = new Indicators(twins, observed);
+    private final Arrivals arrivals = new Arrivals(seen -> momentAt(seen.receivedAt(), Instant.MAX));
     private final LevelBook book = new LevelBook();
     private final LevelClock clock;
     private final Counters counters = new Counters();
@@ -78,6 +75,37 @@ final class Fold implements CityView {
         this.settler = new Settler(first, counters);
     }
 
+    /** Goes on from what an earlier fold knew; this one knows nothing yet. */
+    void restore(EngineState kept, List<Twin> known) {
+        edition = laws.apply(kept.law());
+        admission = new Admission(edition.law(), this);
+        settler.goBy(edition);
+        kept.adoptions().forEach(adopted -> adoptions.add(new Input.LawAdopted(adopted.hash(), adopted.at())));
+        now = kept.times().now();
+        closed = kept.times().closed();
+        clock.restore(edition, kept.times().decidedUntil());
+        arrivals.restore(known, kept.observed());
+        book.restore(kept.book());
+        counters.restore(kept.counters(), calendar.dateOf(now));
+        kept.settled().forEach(one -> settler.restore(one.settlement()));
+    }
+
+    EngineState.Times times() {
+        return new EngineState.Times(now, closed, clock.decidedUntil());
+    }
+
+    List<Input.LawAdopted> adoptions() {
+        return adoptions;
+    }
+
+    Arrivals arrivals() {
+        return arrivals;
+    }
+
+    Counters counters() {
+        return counters;
+    }
+
     /** Takes an input; what was due before it is decided first. */
     void accept(Input input) {
         Instant received = input.receivedAt();
@@ -94,10 +122,10 @@ final class Fold implements CityView {
         }
         goOnTo(received);
         if (input instanceof Input.Observed seen) {
-            observe(seen.observation());
+            Observation observation = seen.observation();
+            arrivals.observe(admission.known(observation.twin()), observation, edition.law());
         } else if (input instanceof Input.TwinChanged changed) {
-            twins.put(changed.twin().id(), changed.twin());
-            indicators.twinsChanged();
+            arrivals.put(changed.twin());
         } else if (input instanceof Input.Announced announced) {
             book.announce(announced, admission.levelOf(announced).start(), adoptions.size());
         } else if (input instanceof Input.Passed passed) {
@@ -126,8 +154,7 @@ final class Fold implements CityView {
         Instant at = adopted.receivedAt();
         turnovers.add(new Turnover(next, at, closed.isBefore(at) ? at.minusNanos(1) : closed, adoptions.size()));
         unsettled.add(adopted);
-        // What was measured under earlier laws counts for this one too, as far as it asks for it.
-        observed.takeOmitted().forEach(this::remember);
+        arrivals.goBy(next.law(), this::admits);
         if (!hindsight) {
             turnOver();
         }
@@ -141,7 +168,7 @@ final class Fold implements CityView {
                     new Succession(clock.edition().law(), next.to().law());
             book.begin(next.era(), succession.ends(book, next.at(), day));
             clock.goBy(next.to(), next.over());
-            indicators.lawChanged();
+            arrivals.indicators().lawChanged();
         });
         turnovers.clear();
     }
@@ -180,28 +207,14 @@ final class Fold implements CityView {
         clock.due(end, included).forEach(due -> book.add(clock.decide(due, momentAt(due, Instant.MAX), this)));
     }
 
-    private void observe(Observation observation) {
-        Twin twin = admission.known(observation.twin());
-        if (twin.type().properties().containsKey(observation.property()) && isNewest(twin, observation)) {
-            twins.put(twin.id(), twin.with(observation));
+    /** Whether an input makes sense, whenever it came. */
+    boolean admits(Input input) {
+        try {
+            admission.check(input);
+            return true;
+        } catch (CityTwinException refused) {
+            return false;
         }
-        remember(observation);
-    }
-
-    private void remember(Observation observation) {
-        Twin twin = admission.known(observation.twin());
-        if (!edition.law().remembers(twin.type().name(), observation.property())) {
-            observed.omit(observation);
-            return;
-        }
-        observed.add(observation);
-        indicators.observed(observation, momentAt(observation.receivedAt(), Instant.MAX));
-    }
-
-    /** A late word on an earlier time does not change what is true now. */
-    private static boolean isNewest(Twin twin, Observation observation) {
-        Observation before = twin.observations().get(observation.property());
-        return before == null || !observation.measuredAt().isBefore(before.measuredAt());
     }
 
     /** Refuses an input that makes no sense; changes nothing. */
@@ -250,11 +263,11 @@ final class Fold implements CityView {
     }
 
     Indicators indicators() {
-        return indicators;
+        return arrivals.indicators();
     }
 
     Map<TwinId, Twin> twins() {
-        return twins;
+        return arrivals.twins();
     }
 
     String stateOn(String regulation, StateSpec.Level level, TwinId subject, LocalDate day, Instant known) {
@@ -265,7 +278,7 @@ final class Fold implements CityView {
 
     @Override
     public Optional<Twin> twin(TwinId id) {
-        return Optional.ofNullable(twins.get(id));
+        return Optional.ofNullable(arrivals.twins().get(id));
     }
 
     @Override
@@ -276,14 +289,14 @@ final class Fold implements CityView {
 
     @Override
     public RunLength run(Regulation regulation, StateSpec.Run run, TwinId subject, Moment moment) {
-        return indicators.run(regulation, run, subject, moment);
+        return arrivals.indicators().run(regulation, run, subject, moment);
     }
 
     @Override
     public Optional<Value> input(StateSpec.Input input, TwinId subject, Moment moment) {
         Observed.Span today = new Observed.Span(
                 calendar.startOf(moment.day()), calendar.startOf(moment.day().plusDays(1)), moment.known());
-        List<Observation> told = observed.between(subject, input.name(), today);
+        List<Observation> told = arrivals.observed().between(subject, input.name(), today);
         return told.isEmpty() ? Optional.empty() : told.get(told.size() - 1).usable();
     }
 

@@ -26,6 +26,9 @@ final class LevelBook {
             .thenComparing(LevelDecision::level);
 
     private final List<LevelDecision> decisions = new ArrayList<>();
+    /** The era of each decision. */
+    private final List<Integer> eras = new ArrayList<>();
+
     private final Map<Key, List<Change>> changes = new HashMap<>();
     private final Map<Key, List<Change>> ends = new HashMap<>();
     private List<LevelDecision> lastEnded = List.of();
@@ -43,12 +46,32 @@ final class LevelBook {
 
     /** Records the decisions of one instant, made in the present era. */
     void add(List<LevelDecision> made) {
-        made.stream().sorted(ORDER).forEach(decision -> {
-            decisions.add(decision);
-            if (!decision.after().equals(decision.before())) {
-                change(decision, era);
-            }
-        });
+        made.stream().sorted(ORDER).forEach(decision -> record(decision, era));
+    }
+
+    /** Writes a decision down and what it changes, as it was made in an era. */
+    private void record(LevelDecision decision, int madeIn) {
+        decisions.add(decision);
+        eras.add(madeIn);
+        if (decision.reason() == LevelDecision.Reason.ENDED) {
+            ends.computeIfAbsent(Key.of(decision), key -> new ArrayList<>()).add(new Change(decision, madeIn));
+        } else if (decision.reason() == LevelDecision.Reason.ANNOUNCED
+                || !decision.after().equals(decision.before())) {
+            changes.computeIfAbsent(Key.of(decision), key -> new ArrayList<>()).add(new Change(decision, madeIn));
+        }
+    }
+
+    EngineState.Book state() {
+        return new EngineState.Book(decisions, era, eras, lastEnded);
+    }
+
+    /** Takes up what an earlier engine had decided. */
+    void restore(EngineState.Book kept) {
+        for (int i = 0; i < kept.decisions().size(); i++) {
+            record(kept.decisions().get(i), kept.eras().get(i));
+        }
+        era = kept.era();
+        lastEnded = kept.lastEnded();
     }
 
     /** Records what an authority announced in an era, which may still be to come. */
@@ -70,21 +93,13 @@ final class LevelBook {
                 LevelDecision.Known.nothing(),
                 new TreeSet<>(),
                 List.of());
-        decisions.add(decision);
-        change(decision, spokenIn);
-    }
-
-    private void change(LevelDecision decision, int madeIn) {
-        changes.computeIfAbsent(Key.of(decision), key -> new ArrayList<>()).add(new Change(decision, madeIn));
+        record(decision, spokenIn);
     }
 
     /** Another era begins; the registers that ended with the last one forget all that was decided for later days. */
     void begin(int next, List<LevelDecision> ended) {
         lastEnded = ended.stream().sorted(ORDER).toList();
-        lastEnded.forEach(decision -> {
-            decisions.add(decision);
-            ends.computeIfAbsent(Key.of(decision), key -> new ArrayList<>()).add(new Change(decision, era));
-        });
+        lastEnded.forEach(decision -> record(decision, era));
         era = next;
     }
 

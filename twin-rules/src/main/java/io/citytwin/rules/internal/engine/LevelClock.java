@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -34,6 +35,16 @@ final class LevelClock {
         if (decidedUntil != null && decidedUntil.isBefore(over)) {
             decidedUntil = over;
         }
+    }
+
+    Optional<Instant> decidedUntil() {
+        return Optional.ofNullable(decidedUntil);
+    }
+
+    /** Goes on after an earlier clock, by the law that it went by. */
+    void restore(Edition inForce, Optional<Instant> until) {
+        edition = inForce;
+        decidedUntil = until.orElse(null);
     }
 
     Edition edition() {

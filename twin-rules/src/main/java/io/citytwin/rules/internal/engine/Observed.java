@@ -4,6 +4,7 @@ import io.citytwin.core.model.Observation;
 import io.citytwin.core.model.TwinId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,24 @@ final class Observed {
         series.computeIfAbsent(new Series(observation.twin(), observation.property()), key -> new TreeMap<>())
                 .computeIfAbsent(observation.measuredAt(), key -> new ArrayList<>(1))
                 .add(observation);
+    }
+
+    boolean has(Observation observation) {
+        NavigableMap<Instant, List<Observation>> all =
+                series.get(new Series(observation.twin(), observation.property()));
+        return all != null
+                && all.getOrDefault(observation.measuredAt(), List.of()).contains(observation);
+    }
+
+    /** All that law asks for, in the order of arrival for each property and time. */
+    List<Observation> all() {
+        return series.entrySet().stream()
+                .sorted(Comparator.comparing(
+                                (Map.Entry<Series, ?> each) -> each.getKey().twin())
+                        .thenComparing(each -> each.getKey().property()))
+                .flatMap(each -> each.getValue().values().stream())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Keeps an observation aside until a law asks for it. */

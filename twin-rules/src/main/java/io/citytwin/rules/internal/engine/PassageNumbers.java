@@ -6,6 +6,7 @@ import io.citytwin.rules.error.RulesError;
 import io.citytwin.rules.register.Settlement;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The journal numbers of the passages that are there already. For one thread at a time. */
@@ -15,6 +16,11 @@ final class PassageNumbers {
 
     void put(Passage passage, long number) {
         byId.put(passage.id(), number);
+    }
+
+    /** The number of a passage that is there. */
+    long of(String id) {
+        return Objects.requireNonNull(byId.get(id));
     }
 
     /** The number of the same passage, if it came before; another passage may not have its id. */

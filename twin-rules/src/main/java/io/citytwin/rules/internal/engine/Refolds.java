@@ -7,7 +7,6 @@ import io.citytwin.core.time.CivilCalendar;
 import io.citytwin.rules.AsOf;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,14 +17,14 @@ final class Refolds {
 
     private static final int REMEMBERED = 8;
 
-    private final List<Input> journal;
+    private final InputLog journal;
     private final Laws laws;
     private final String firstLaw;
     private final CivilCalendar calendar;
     private final Cache<Refold, Fold> remembered =
             CacheBuilder.newBuilder().maximumSize(REMEMBERED).build();
 
-    Refolds(List<Input> journal, Laws laws, String firstLaw, CivilCalendar calendar) {
+    Refolds(InputLog journal, Laws laws, String firstLaw, CivilCalendar calendar) {
         this.journal = journal;
         this.laws = laws;
         this.firstLaw = firstLaw;
@@ -61,13 +60,21 @@ final class Refolds {
     private Fold refold(Refold how) {
         Fold fold = new Fold(laws.find(firstLaw), laws::find, calendar, how.published(), how.hindsight());
         Instant known = how.known().orElse(Instant.MAX);
-        for (Input input : journal) {
+        journal.all(input -> {
             if (input instanceof Input.Tick || !input.receivedAt().isAfter(known)) {
-                fold.accept(input);
+                accept(fold, input);
             }
-        }
+        });
         fold.advanceTo(how.now());
         return fold;
+    }
+
+    /** What the engine refused when it came is refused again. */
+    private void accept(Fold fold, Input input) {
+        if (journal.isKept() && !fold.admits(input)) {
+            return;
+        }
+        fold.accept(input);
     }
 
     /** Forgets the remembered folds, and with them the laws that only they apply. */

@@ -34,6 +34,11 @@ final class Settler {
         edition = next;
     }
 
+    /** Takes up what was settled before. */
+    void restore(Settlement kept) {
+        settlements.put(kept.passage().id(), kept);
+    }
+
     Map<String, Settlement> settlements() {
         return settlements;
     }

@@ -8,7 +8,6 @@ import io.citytwin.rules.register.LevelDecision;
 import io.citytwin.rules.register.Settlement;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,7 @@ final class ShadowSide {
 
     private final Fold fold;
     private final Standing standing;
-    private final List<Input> taken = new ArrayList<>();
+    private final InputLog taken = new InputLog();
     private final Map<ActuatorId, Optional<Award>> awards = new HashMap<>();
     private int recorded;
     private int settled;

@@ -12,8 +12,10 @@ import io.citytwin.rules.Finding;
 import io.citytwin.rules.directive.ActuatorId;
 import io.citytwin.rules.directive.Award;
 import io.citytwin.rules.directive.Doubt;
+import io.citytwin.rules.internal.binary.RecordCodec;
 import io.citytwin.rules.internal.grammar.Rule;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -39,9 +41,11 @@ public final class Standing {
                     finding -> finding.provision().id())
             .thenComparing(finding -> finding.effect().toString());
 
+    private static final RecordCodec<EngineState.Claims> CODEC = RecordCodec.of(EngineState.Claims.class);
+
     private final AssetTypes assets;
     private final Fold city;
-    private final List<Input> journal;
+    private final InputLog journal;
     private final ReentrantLock turn;
     private final SortedMap<Ask, Answer> answers = new TreeMap<>();
     private Edition edition;
@@ -49,7 +53,7 @@ public final class Standing {
     private Map<String, Group> groups;
     private int taken;
 
-    Standing(AssetTypes assets, Fold city, List<Input> journal, ReentrantLock turn) {
+    Standing(AssetTypes assets, Fold city, InputLog journal, ReentrantLock turn) {
         this.assets = assets;
         this.city = city;
         this.journal = journal;
@@ -139,6 +143,62 @@ public final class Standing {
         }
     }
 
+    /**
+     * How many inputs it has looked at.
+     *
+     * @return by the end of the last step
+     */
+    public int taken() {
+        return taken;
+    }
+
+    /**
+     * All that it must know to go on after a restart, at the end of a step.
+     *
+     * @return text for {@link #resume}
+     */
+    public String state() {
+        turn.lock();
+        try {
+            List<EngineState.Claimed> all = answers.entrySet().stream()
+                    .map(each -> new EngineState.Claimed(
+                            each.getKey().twin(),
+                            each.getKey().provision(),
+                            each.getValue().claims(),
+                            each.getValue().unknown()))
+                    .toList();
+            return Base64.getEncoder().encodeToString(CODEC.write(new EngineState.Claims(edition.hash(), all)));
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /**
+     * Goes on from a state, in an engine that has gone on from its own of the same moment.
+     *
+     * @param state as another one gave it
+     * @throws IllegalArgumentException if the state is none of this version
+     */
+    public void resume(String state) {
+        turn.lock();
+        try {
+            EngineState.Claims kept = CODEC.read(Base64.getDecoder().decode(state))
+                    .orElseThrow(() -> new IllegalArgumentException("the claims were written by another version"));
+            kept.all()
+                    .forEach(one ->
+                            answers.put(new Ask(one.twin(), one.provision()), new Answer(one.claims(), one.unknown())));
+            edition = city.edition();
+            groups = groups(edition);
+            tables = tables(edition);
+            city.twins().values().forEach(tables::put);
+            taken = journal.size();
+            // What is asked at this moment was answered then.
+            stale(city.momentAt(city.now(), Instant.MAX));
+        } finally {
+            turn.unlock();
+        }
+    }
+
     /** Under another law everything is asked again. */
     private void reform() {
         answers.clear();
@@ -150,7 +210,7 @@ public final class Standing {
 
     /** What is said of twins for which something that rules can tell apart is another. */
     private Set<Ask> stale(Moment moment) {
-        for (Input input : journal.subList(taken, journal.size())) {
+        for (Input input : journal.since(taken)) {
             if (input instanceof Input.Observed seen) {
                 observe(seen.observation());
             } else if (input instanceof Input.TwinChanged changed) {

@@ -1,0 +1,157 @@
+package io.citytwin.rules.internal.engine;
+
+import io.citytwin.core.asset.AssetTypes;
+import io.citytwin.core.model.Twin;
+import io.citytwin.core.signal.Input;
+import io.citytwin.core.time.CivilCalendar;
+import io.citytwin.rules.internal.binary.RecordCodec;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/**
+ * What of an engine outlives its process: its state as text, and the inputs that somebody else keeps. Safe for use by many
+ * threads.
+ */
+public final class EngineMemory {
+
+    private static final RecordCodec<EngineState> CODEC = RecordCodec.of(EngineState.class);
+
+    private final Parts parts;
+
+    EngineMemory(Parts parts) {
+        this.parts = parts;
+    }
+
+    /** The parts of an engine that know something. */
+    record Parts(
+            Laws laws,
+            String firstLaw,
+            AssetTypes assets,
+            CivilCalendar calendar,
+            InputLog journal,
+            PassageNumbers passages,
+            Fold live,
+            DefaultGatekeeper gatekeeper,
+            ReentrantLock turn) {}
+
+    /**
+     * All that the engine must know to go on.
+     *
+     * @return text for {@link #resume}
+     */
+    public String state() {
+        parts.turn().lock();
+        try {
+            return Base64.getEncoder().encodeToString(CODEC.write(known()));
+        } finally {
+            parts.turn().unlock();
+        }
+    }
+
+    private EngineState known() {
+        Fold live = parts.live();
+        return new EngineState(
+                parts.firstLaw(),
+                live.edition().hash(),
+                live.adoptions().stream()
+                        .map(adopted -> new EngineState.Adopted(adopted.hash(), adopted.receivedAt()))
+                        .toList(),
+                parts.journal().size(),
+                live.times(),
+                live.twins().values().stream()
+                        .sorted(Comparator.comparing(Twin::id))
+                        .map(twin -> new EngineState.Known(
+                                twin.id(), twin.type().name(), twin.values(), twin.observations(), twin.zones()))
+                        .toList(),
+                live.arrivals().observed().all(),
+                live.book().state(),
+                live.counters().state(),
+                live.settlements().values().stream()
+                        .map(one -> new EngineState.Settled(
+                                one, parts.passages().of(one.passage().id())))
+                        .toList());
+    }
+
+    /**
+     * Goes on from a state, before the first input.
+     *
+     * @param state as another engine gave it; empty to begin with nothing
+     * @param kept reads all inputs that the engine was given; it need not hold them itself from now on
+     * @throws IllegalArgumentException if the state is none of this version
+     * @throws io.citytwin.core.error.CityTwinException {@code R430} if the law that was in force is not known
+     */
+    public void resume(Optional<String> state, Consumer<Consumer<Input>> kept) {
+        parts.turn().lock();
+        try {
+            Optional<EngineState> known = state.map(EngineMemory::read);
+            known.ifPresent(before -> {
+                parts.laws().refuseUnknown(before.law());
+                parts.live().restore(before, twins(before));
+                before.settled()
+                        .forEach(one -> parts.passages().put(one.settlement().passage(), one.number()));
+            });
+            parts.journal().keptBy(kept, known.map(EngineState::inputs).orElse(0L));
+            parts.live().arrivals().keptBy(kept);
+        } finally {
+            parts.turn().unlock();
+        }
+    }
+
+    private List<Twin> twins(EngineState before) {
+        return before.twins().stream()
+                .map(one -> new Twin(
+                        one.id(), parts.assets().get(one.type()), one.values(), one.observations(), one.zones()))
+                .toList();
+    }
+
+    private static EngineState read(String text) {
+        return CODEC.read(Base64.getDecoder().decode(text))
+                .orElseThrow(() -> new IllegalArgumentException("the engine's state was written by another version"));
+    }
+
+    /**
+     * Lets go of the inputs that everybody has seen, if somebody else keeps them.
+     *
+     * @param seen how many inputs the only one has seen who follows the claims
+     */
+    public void forget(int seen) {
+        parts.turn().lock();
+        try {
+            if (parts.journal().isKept()) {
+                parts.gatekeeper().follow();
+                parts.journal().seen(seen);
+            }
+        } finally {
+            parts.turn().unlock();
+        }
+    }
+
+    /** How many inputs the engine holds itself. */
+    int held() {
+        return parts.journal().held();
+    }
+
+    /** The inputs after a number of them, whoever holds them. */
+    List<Input> since(int number) {
+        return parts.journal().holds(number) ? List.copyOf(parts.journal().since(number)) : again(number);
+    }
+
+    /** Finds out again which of the kept inputs were taken: those that were refused are no inputs of the engine. */
+    private List<Input> again(int number) {
+        Fold fold = new Fold(
+                parts.laws().find(parts.firstLaw()), parts.laws()::find, parts.calendar(), Optional.empty(), false);
+        List<Input> taken = new ArrayList<>();
+        parts.journal().all(input -> {
+            if (fold.admits(input)) {
+                fold.accept(input);
+                taken.add(input);
+            }
+        });
+        return taken.subList(number, taken.size());
+    }
+}
