@@ -89,18 +89,28 @@ public interface Governor extends AutoCloseable {
     interface History {
 
         /**
-         * Reads the inputs that were kept before the state was given, in their order.
+         * Reads all inputs so far, in their order, those included that the governor refused. While an earlier run is
+         * played again, only those before the one that is being played.
          *
          * @param reader takes each
          */
         void inputs(Consumer<Input> reader);
 
         /**
-         * Reads the governor's own entries, those since the state was given included.
+         * Reads the governor's own entries that are in the journal.
          *
          * @param stream one of {@link Governor#streams}
          * @param reader takes each
          */
         void decisions(String stream, Consumer<Journal.Numbered> reader);
+
+        /**
+         * Reads the governor's own entries of one key.
+         *
+         * @param stream one of {@link Governor#streams}
+         * @param key whose
+         * @param reader takes each
+         */
+        void decisions(String stream, String key, Consumer<Journal.Numbered> reader);
     }
 }

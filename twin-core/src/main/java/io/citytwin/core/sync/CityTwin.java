@@ -66,7 +66,14 @@ public final class CityTwin implements AutoCloseable {
         intake = new Intake(graph, governor, minutes, letters, timeline::present);
         intake.approving(outbox::approve);
         stepEnd = new StepEnd(parts, minutes, letters, outbox, ports);
-        recovery = new Recovery(new Recovery.Parts(parts.journal(), codec, graph, governor, outbox, letters));
+        recovery = new Recovery(new Recovery.Parts(
+                parts.journal(),
+                codec,
+                graph,
+                governor,
+                outbox,
+                letters,
+                new CityHistory(parts.journal(), codec, minutes)));
     }
 
     /**

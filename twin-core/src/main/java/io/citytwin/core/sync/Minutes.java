@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * What happened since the last step's end; it reaches the journal as one batch. For one thread at a time, except for its
- * counts.
+ * What happened since the last step's end; it reaches the journal as one batch. Safe for use by many threads; one of them
+ * writes.
  */
 final class Minutes {
 
@@ -56,7 +56,7 @@ final class Minutes {
         add(() -> LetterCodec.write(letter));
     }
 
-    void decided(List<Journal.Entry> entries) {
+    synchronized void decided(List<Journal.Entry> entries) {
         if (!journal.forgets()) {
             batch.addAll(entries);
         }
@@ -64,13 +64,18 @@ final class Minutes {
 
     private void add(Supplier<Journal.Entry> entry) {
         if (!journal.forgets()) {
-            batch.add(entry.get());
+            decided(List.of(entry.get()));
         }
     }
 
     /** Whether anything written can be read again. */
     boolean forgets() {
         return journal.forgets();
+    }
+
+    /** What is not in the journal yet. */
+    synchronized List<Journal.Entry> unwritten() {
+        return List.copyOf(batch);
     }
 
     /** Sets a mark with the next batch. */
@@ -81,7 +86,7 @@ final class Minutes {
     }
 
     /** Writes the batch and the marks, all or none; after a failure they are kept and written with the next ones. */
-    void commit() {
+    synchronized void commit() {
         waiting = batch.size();
         if (!batch.isEmpty() || !marks.isEmpty()) {
             journal.append(List.copyOf(batch), List.copyOf(marks.values()));

@@ -17,7 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +36,7 @@ final class Recovery {
     private final Governor governor;
     private final Outbox outbox;
     private final DeadLetters letters;
+    private final CityHistory history;
     private final List<Twin> arriving = new ArrayList<>();
     private final List<Input> waiting = new ArrayList<>();
     private final List<String> issued = new ArrayList<>();
@@ -53,6 +53,7 @@ final class Recovery {
         governor = parts.governor();
         outbox = parts.outbox();
         letters = parts.letters();
+        history = parts.history();
     }
 
     /** What is made again, and from what. */
@@ -62,7 +63,8 @@ final class Recovery {
             TwinGraph graph,
             Governor governor,
             Outbox outbox,
-            DeadLetters letters) {}
+            DeadLetters letters,
+            CityHistory history) {}
 
     /**
      * Where an earlier run ended.
@@ -96,7 +98,8 @@ final class Recovery {
         Optional<Snapshot> snapshot = Snapshot.read(journal);
         long from = snapshot.map(Snapshot::number).orElse(0L);
         snapshot.ifPresent(this::restore);
-        governor.resume(snapshot.flatMap(Snapshot::governor), new Kept(from));
+        history.playing(from + 1);
+        governor.resume(snapshot.flatMap(Snapshot::governor), history);
         journal.replay(DirectiveCodec.STREAM, 0, kept -> restoreOld(kept, from));
         journal.replay(LetterCodec.STREAM, 0, kept -> letters.restore(LetterCodec.read(kept.entry())));
         Set<String> streams = new HashSet<>(governor.streams());
@@ -104,6 +107,7 @@ final class Recovery {
         streams.add(DirectiveCodec.STREAM);
         journal.replay(streams, from, this::again);
         flush();
+        history.live();
         if (last == null || stepEnd == null) {
             return Optional.empty();
         }
@@ -129,6 +133,7 @@ final class Recovery {
     }
 
     private void again(Journal.Numbered kept) {
+        history.playing(kept.number());
         Journal.Entry entry = kept.entry();
         if (entry.stream().equals(DirectiveCodec.STREAM)) {
             flush();
@@ -233,29 +238,6 @@ final class Recovery {
         if (!kept.equals(anew)) {
             otherwise++;
             LOG.warn("{} of {} were kept as {}, but would be {} now.", what, moment, kept, anew);
-        }
-    }
-
-    /** What was kept by the snapshot. */
-    private final class Kept implements Governor.History {
-        private final long until;
-
-        private Kept(long until) {
-            this.until = until;
-        }
-
-        @Override
-        public void inputs(Consumer<Input> reader) {
-            journal.replay(InputCodec.STREAM, 0, kept -> {
-                if (kept.number() <= until && !Intake.isRemoval(kept.entry())) {
-                    reader.accept(codec.read(kept.entry()));
-                }
-            });
-        }
-
-        @Override
-        public void decisions(String stream, Consumer<Journal.Numbered> reader) {
-            journal.replay(stream, 0, reader);
         }
     }
 }

@@ -1,0 +1,60 @@
+package io.citytwin.core.sync;
+
+import io.citytwin.core.signal.Input;
+import io.citytwin.core.spi.Governor;
+import io.citytwin.core.spi.Journal;
+import java.util.function.Consumer;
+
+/**
+ * What was kept of a city, with what is not written down yet. While an earlier run is played again, only what came before
+ * the entry that is being played is there. Safe for use by many threads.
+ */
+final class CityHistory implements Governor.History {
+
+    private final Journal journal;
+    private final InputCodec codec;
+    private final Minutes minutes;
+    private volatile long until = Long.MAX_VALUE;
+
+    CityHistory(Journal journal, InputCodec codec, Minutes minutes) {
+        this.journal = journal;
+        this.codec = codec;
+        this.minutes = minutes;
+    }
+
+    /** An entry is being played again. */
+    void playing(long number) {
+        until = number;
+    }
+
+    /** All entries were played again. */
+    void live() {
+        until = Long.MAX_VALUE;
+    }
+
+    @Override
+    public void inputs(Consumer<Input> reader) {
+        journal.replay(InputCodec.STREAM, 0, kept -> {
+            if (kept.number() < until) {
+                read(kept.entry(), reader);
+            }
+        });
+        minutes.unwritten().forEach(entry -> read(entry, reader));
+    }
+
+    private void read(Journal.Entry entry, Consumer<Input> reader) {
+        if (entry.stream().equals(InputCodec.STREAM) && !Intake.isRemoval(entry)) {
+            reader.accept(codec.read(entry));
+        }
+    }
+
+    @Override
+    public void decisions(String stream, Consumer<Journal.Numbered> reader) {
+        journal.replay(stream, 0, reader);
+    }
+
+    @Override
+    public void decisions(String stream, String key, Consumer<Journal.Numbered> reader) {
+        journal.replay(stream, key, reader);
+    }
+}
