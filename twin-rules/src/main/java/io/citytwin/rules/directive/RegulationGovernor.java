@@ -85,6 +85,11 @@ public final class RegulationGovernor implements Governor {
     }
 
     @Override
+    public boolean takes(String type, String property) {
+        return ((DefaultRegulationEngine) engine).takes(type, property);
+    }
+
+    @Override
     public List<Directive> step(Instant moment) {
         engine.advanceTo(moment);
         List<Directive> directives = new ArrayList<>();

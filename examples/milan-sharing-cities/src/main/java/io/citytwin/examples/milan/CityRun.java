@@ -6,6 +6,7 @@ import io.citytwin.core.model.Observation;
 import io.citytwin.core.model.Twin;
 import io.citytwin.core.model.TwinId;
 import io.citytwin.core.signal.Input;
+import io.citytwin.core.signal.Passage;
 import io.citytwin.core.spi.Journal;
 import io.citytwin.core.sync.CityTwin;
 import io.citytwin.core.sync.CityTwinBuilder;
@@ -21,12 +22,15 @@ import io.citytwin.rules.directive.RegulationGovernor;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -52,6 +56,11 @@ final class CityRun implements AutoCloseable {
     private final CityTwin twins;
 
     CityRun(City city, AirWinter air, RegulationBundle law, Period period, Site site) {
+        this(city, air, law, period, site, Journal.forgetful());
+    }
+
+    /** With a journal that an earlier run of the same days may have begun. */
+    CityRun(City city, AirWinter air, RegulationBundle law, Period period, Site site, Journal journal) {
         this.city = city;
         this.air = air;
         this.period = period;
@@ -64,7 +73,7 @@ final class CityRun implements AutoCloseable {
                 .graph(graph)
                 .clock(new VirtualClock(start()))
                 .governor(governor)
-                .journal(Journal.forgetful())
+                .journal(journal)
                 .step(STEP);
         site.adapters(graph, street).forEach(builder::adapter);
         twins = builder.build();
@@ -80,25 +89,42 @@ final class CityRun implements AutoCloseable {
     }
 
     /**
-     * Plays all days.
+     * Plays all days, or those that an earlier run has left.
      *
      * @param turn is called after each hour, with the moment reached
      */
     void play(Consumer<Instant> turn) {
         Deque<Observation> air = told();
         settle(air);
-        Instant now = start();
+        Optional<Instant> resumed = twins.resumedFrom();
+        Instant now = resumed.orElse(start());
+        resumed.ifPresent(before -> {
+            while (!air.isEmpty() && !air.peek().receivedAt().isAfter(before)) {
+                air.remove();
+            }
+            passages(CALENDAR.dateOf(before), passage -> passage.at().isAfter(before));
+        });
         while (now.isBefore(end())) {
             LocalDate day = CALENDAR.dateOf(now);
-            if (now.equals(CALENDAR.startOf(day)) && period.contains(day)) {
-                traffic.on(day).forEach(street::willPass);
+            if (now.equals(CALENDAR.startOf(day)) && !resumed.equals(Optional.of(now))) {
+                passages(day, passage -> true);
             }
-            now = now.plus(TURN);
+            now = turnAfter(now);
             while (!air.isEmpty() && !air.peek().receivedAt().isAfter(now)) {
                 hear(air.remove());
             }
             twins.advanceTo(now);
             turn.accept(now);
+        }
+    }
+
+    private static Instant turnAfter(Instant moment) {
+        return moment.plus(TURN).truncatedTo(ChronoUnit.HOURS);
+    }
+
+    private void passages(LocalDate day, Predicate<Passage> wanted) {
+        if (period.contains(day)) {
+            traffic.on(day).stream().filter(wanted).forEach(street::willPass);
         }
     }
 
@@ -110,28 +136,26 @@ final class CityRun implements AutoCloseable {
                 .collect(Collectors.toCollection(ArrayDeque::new));
     }
 
-    /** Puts all twins in their places and tells the engine what arrived before the first day. */
+    /** Puts all twins in their places and tells what arrived before the first day. */
     private void settle(Deque<Observation> air) {
-        engine.put(this.air.twins().toArray(Twin[]::new));
-        while (!air.isEmpty() && air.peek().receivedAt().isBefore(start())) {
-            engine.accept(new Input.Observed(air.remove()));
-        }
         Map<TwinId, Twin> all = new TreeMap<>();
         Stream.of(city.twins(), this.air.twins(), city.fleet().vehicles())
                 .flatMap(List::stream)
                 .forEach(twin -> all.putIfAbsent(twin.id(), twin));
         graph.put(all.values(), start());
         site.prepare();
+        while (!air.isEmpty() && air.peek().receivedAt().isBefore(start())) {
+            twins.accept(new Input.Observed(air.remove()));
+        }
         twins.start();
     }
 
-    /** A forecast is no property of a twin: only the engine can take it, when its moment has come. */
+    /** Stations report what they measure; a forecast comes from somebody else. */
     private void hear(Observation seen) {
         if (seen.property().equals(AirWinter.MEASURED)) {
             street.willMeasure(seen);
         } else {
-            twins.advanceTo(seen.receivedAt());
-            engine.accept(new Input.Observed(seen));
+            twins.accept(new Input.Observed(seen));
         }
     }
 

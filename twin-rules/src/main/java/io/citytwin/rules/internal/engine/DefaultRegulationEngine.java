@@ -221,6 +221,17 @@ public final class DefaultRegulationEngine implements RegulationEngine {
     }
 
     /**
+     * Whether the law asks for a value of twins that they do not have themselves.
+     *
+     * @param type such as {@code Province}
+     * @param property such as {@code pm10Forecast}
+     * @return true if it is remembered
+     */
+    public boolean takes(String type, String property) {
+        return inTurn(() -> live.edition().law().remembers(type, property));
+    }
+
+    /**
      * What of the engine outlives its process.
      *
      * @return the same one each time
