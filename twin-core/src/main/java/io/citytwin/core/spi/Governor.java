@@ -64,6 +64,15 @@ public interface Governor extends AutoCloseable {
     }
 
     /**
+     * When each provision was looked at last, so that one that is not is seen. Safe for use by many threads.
+     *
+     * @return sorted by provision
+     */
+    default List<Evaluated> evaluated() {
+        return List.of();
+    }
+
+    /**
      * All that it must know to go on after a restart. Asked at the end of a step, after {@link #decisions}.
      *
      * @return text that only the governor understands; empty if it can only begin from the first input

@@ -28,6 +28,10 @@ final class Agenda {
         }
     }
 
+    synchronized int size() {
+        return items.size();
+    }
+
     synchronized Optional<Instant> first() {
         return Optional.ofNullable(items.peek()).map(Item::moment);
     }

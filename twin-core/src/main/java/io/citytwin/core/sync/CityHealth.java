@@ -1,7 +1,12 @@
 package io.citytwin.core.sync;
 
+import io.citytwin.core.spi.Evaluated;
+import io.citytwin.core.spi.Journal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -9,13 +14,15 @@ import java.util.TreeMap;
  * How a city is doing. Immutable.
  *
  * @param at the city's time
- * @param inputs how many inputs were taken
+ * @param inputs how many inputs were taken, those of earlier runs included
  * @param directives how many directives are in each state; a state without any is left out
  * @param deadLetters how many things could not be used, by error code
  * @param leasesUnkept how many claims stand that no device lets go of by itself when it no longer hears from the city, by
  *     adapter
- * @param unwritten how many entries the journal did not take when it was last asked; nothing is sent meanwhile
- * @param otherwise how many steps of an earlier run would be decided otherwise now; what was decided then stays
+ * @param queues how much waits
+ * @param sources when each source told something last
+ * @param provisions when each provision was looked at last
+ * @param alarms what somebody has to look at, oldest first
  */
 public record CityHealth(
         Instant at,
@@ -23,14 +30,38 @@ public record CityHealth(
         SortedMap<DirectiveRecord.State, Long> directives,
         SortedMap<String, Long> deadLetters,
         SortedMap<String, Long> leasesUnkept,
-        long unwritten,
-        long otherwise) {
+        Queues queues,
+        SortedMap<String, Instant> sources,
+        List<Evaluated> provisions,
+        List<Alarm> alarms) {
 
-    /** Copies the counts. */
+    /** Copies the collections. */
     public CityHealth {
         directives = Collections.unmodifiableSortedMap(new TreeMap<>(directives));
         deadLetters = Collections.unmodifiableSortedMap(new TreeMap<>(deadLetters));
         leasesUnkept = Collections.unmodifiableSortedMap(new TreeMap<>(leasesUnkept));
+        sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
+        provisions = List.copyOf(provisions);
+        alarms = List.copyOf(alarms);
+    }
+
+    /**
+     * How much waits. Immutable.
+     *
+     * @param agenda inputs and timers that wait for their moment
+     * @param unwritten entries that the journal did not take when it was last asked; nothing is sent meanwhile
+     * @param lag how far the city is behind its clock
+     */
+    public record Queues(long agenda, long unwritten, Duration lag) {}
+
+    /**
+     * What a city has told its journal last, at the end of a step.
+     *
+     * @param journal of a city that runs, or ran
+     * @return its health then; empty if no step ever ended
+     */
+    public static Optional<CityHealth> of(Journal journal) {
+        return HealthCodec.find(journal);
     }
 
     /**

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +40,7 @@ public final class CityTwin implements AutoCloseable {
     private final Outbox outbox;
     private final List<AdapterPort> ports;
     private final StepEnd stepEnd;
+    private final Watchdog watchdog;
     private final Recovery recovery;
     private final List<Input> early = new ArrayList<>();
 
@@ -65,7 +65,8 @@ public final class CityTwin implements AutoCloseable {
         desk.open(this::enqueue, outbox::answer);
         intake = new Intake(graph, governor, minutes, letters, timeline::present);
         intake.approving(outbox::approve);
-        stepEnd = new StepEnd(parts, minutes, letters, outbox, ports);
+        watchdog = new Watchdog(desk, governor, outbox.leases(), parts.step());
+        stepEnd = new StepEnd(parts, desk, outbox, ports, watchdog);
         recovery = new Recovery(new Recovery.Parts(
                 parts.journal(),
                 codec,
@@ -104,6 +105,7 @@ public final class CityTwin implements AutoCloseable {
         before.ifPresent(ended -> {
             timeline.resumeAt(ended.last(), ended.stepEnd());
             minutes.countFrom(ended.inputs());
+            watchdog.decidedOtherwise(ended.otherwise());
         });
         feed = intake.open();
         if (before.isPresent()) {
@@ -230,14 +232,7 @@ public final class CityTwin implements AutoCloseable {
      * @return counts of now
      */
     public CityHealth health() {
-        return new CityHealth(
-                timeline.present(),
-                minutes.inputs(),
-                new TreeMap<>(outbox.book().counts()),
-                letters.counts(),
-                outbox.leases().unkept(),
-                minutes.waiting(),
-                before.map(Recovery.Ended::otherwise).orElse(0L));
+        return watchdog.health();
     }
 
     /** Stops the adapters, writes down what happened since the last step, and closes the governor. */
@@ -271,7 +266,10 @@ public final class CityTwin implements AutoCloseable {
 
     private void enqueue(String source, Input input) {
         if (phase != Phase.CLOSED && !(input instanceof Input.Tick)) {
-            timeline.at(input.receivedAt(), () -> intake.take(source, input));
+            timeline.at(input.receivedAt(), () -> {
+                watchdog.heard(source);
+                intake.take(source, input);
+            });
         }
     }
 

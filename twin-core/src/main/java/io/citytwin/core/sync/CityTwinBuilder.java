@@ -11,6 +11,8 @@ import io.citytwin.core.spi.Governor;
 import io.citytwin.core.spi.Journal;
 import io.citytwin.core.spi.MemoryJournal;
 import io.citytwin.core.time.CityClock;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +32,7 @@ public final class CityTwinBuilder {
     private Patience waits = Patience.USUAL;
     private Duration snapshots = Duration.ofDays(1);
     private Consumer<CityPhase> watcher = phase -> {};
+    private MeterRegistry meters = new CompositeMeterRegistry();
 
     CityTwinBuilder() {}
 
@@ -170,6 +173,17 @@ public final class CityTwinBuilder {
         return this;
     }
 
+    /**
+     * Sets where the city's health is metered; nowhere if left out.
+     *
+     * @param registry gets meters whose names begin with {@code citytwin.}
+     * @return this builder
+     */
+    public CityTwinBuilder meters(MeterRegistry registry) {
+        meters = registry;
+        return this;
+    }
+
     private static Duration positive(Duration length) {
         if (length.toMillis() < 1) {
             throw refused("`" + length + "` is no length of time.", "Maybe `PT1H`.");
@@ -193,7 +207,8 @@ public final class CityTwinBuilder {
                 throw refused("Two adapters are called `" + name + "`.", "Maybe give each its own name.");
             }
         }
-        return new CityTwin(new Parts(graph, clock, adapters, governor, journal, step, snapshots, waits, watcher));
+        return new CityTwin(
+                new Parts(graph, clock, adapters, governor, journal, step, snapshots, waits, watcher, meters));
     }
 
     private static CityTwinException refused(String problem, String advice) {
@@ -210,7 +225,8 @@ public final class CityTwinBuilder {
             Duration step,
             Duration snapshots,
             Patience patience,
-            Consumer<CityPhase> watcher) {
+            Consumer<CityPhase> watcher,
+            MeterRegistry meters) {
         Parts {
             adapters = List.copyOf(adapters);
         }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,11 +17,13 @@ final class DirectiveBook {
 
     private final List<DirectiveRecord> records = new ArrayList<>();
     private final Map<String, Integer> latest = new HashMap<>();
-    private final Map<Aim, Integer> current = new HashMap<>();
+    private final Map<Aim, Integer> current = new LinkedHashMap<>();
+    private final Map<DirectiveRecord.State, Long> counts = new EnumMap<>(DirectiveRecord.State.class);
 
     synchronized int add(DirectiveRecord record) {
         int number = records.size();
         records.add(record);
+        counts.merge(record.state(), 1L, Long::sum);
         latest.put(record.directive().id(), number);
         if (record.state() != DirectiveRecord.State.UNSERVED) {
             current.put(Aim.of(record.directive()), number);
@@ -33,7 +36,12 @@ final class DirectiveBook {
     }
 
     synchronized void set(int number, DirectiveRecord record) {
-        records.set(number, record);
+        count(records.set(number, record), record);
+    }
+
+    private void count(DirectiveRecord before, DirectiveRecord now) {
+        counts.merge(now.state(), 1L, Long::sum);
+        counts.computeIfPresent(before.state(), (state, count) -> count == 1 ? null : count - 1);
     }
 
     synchronized int size() {
@@ -49,9 +57,14 @@ final class DirectiveBook {
     synchronized Optional<DirectiveRecord> replace(Directive next, Instant at) {
         return Optional.ofNullable(current.get(Aim.of(next))).map(number -> {
             DirectiveRecord old = records.get(number).replaced(at);
-            records.set(number, old);
+            set(number, old);
             return old;
         });
+    }
+
+    /** What holds each actuator now. */
+    synchronized List<DirectiveRecord> current() {
+        return current.values().stream().map(records::get).toList();
     }
 
     synchronized List<DirectiveRecord> select(Predicate<DirectiveRecord> wanted) {
@@ -59,9 +72,7 @@ final class DirectiveBook {
     }
 
     synchronized Map<DirectiveRecord.State, Long> counts() {
-        Map<DirectiveRecord.State, Long> counts = new EnumMap<>(DirectiveRecord.State.class);
-        records.forEach(record -> counts.merge(record.state(), 1L, Long::sum));
-        return counts;
+        return new EnumMap<>(counts);
     }
 
     /** One actuator. Immutable. */

@@ -63,10 +63,8 @@ final class Leases {
     /** How many claims stand that no device lets go of by itself, by adapter. */
     SortedMap<String, Long> unkept() {
         SortedMap<String, Long> unkept = new TreeMap<>();
-        book.select(record -> record.replacedAt().isEmpty()
-                        && record.adapter().isPresent()
-                        && record.directive().kind() == Directive.Kind.CLAIM
-                        && !isLeased(record))
+        book.current().stream()
+                .filter(record -> record.directive().kind() == Directive.Kind.CLAIM && !isLeased(record))
                 .forEach(record -> unkept.merge(record.adapter().orElseThrow(), 1L, Long::sum));
         return Collections.unmodifiableSortedMap(unkept);
     }

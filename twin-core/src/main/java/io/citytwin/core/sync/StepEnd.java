@@ -24,27 +24,26 @@ final class StepEnd {
     private final List<AdapterPort> ports;
     private final Duration snapshots;
     private final Consumer<CityPhase> watcher;
+    private final Watchdog watchdog;
+    private final CityMeters meters;
 
-    StepEnd(CityTwinBuilder.Parts parts, Minutes minutes, DeadLetters letters, Outbox outbox, List<AdapterPort> ports) {
+    StepEnd(CityTwinBuilder.Parts parts, Desk desk, Outbox outbox, List<AdapterPort> ports, Watchdog watchdog) {
         this.governor = parts.governor();
         this.graph = parts.graph();
         this.codec = new InputCodec(parts.graph().types());
-        this.minutes = minutes;
-        this.letters = letters;
+        this.minutes = desk.minutes();
+        this.letters = desk.letters();
         this.outbox = outbox;
         this.ports = ports;
         this.snapshots = parts.snapshots();
         this.watcher = parts.watcher();
+        this.watchdog = watchdog;
+        this.meters = new CityMeters(parts.meters());
     }
 
     void at(Instant moment) {
         watcher.accept(CityPhase.EVALUATE);
-        try {
-            governor.step(moment).forEach(outbox::issue);
-        } catch (RuntimeException failure) {
-            letters.add("governor", failure, "step " + moment, moment);
-        }
-        minutes.decided(governor.decisions());
+        meters.evaluation().record(() -> decide(moment));
         minutes.note(new Input.Tick(moment));
         if (moment.toEpochMilli() % snapshots.toMillis() == 0 && !minutes.forgets()) {
             watcher.accept(CityPhase.SNAPSHOT);
@@ -59,6 +58,15 @@ final class StepEnd {
         watcher.accept(CityPhase.INGEST);
     }
 
+    private void decide(Instant moment) {
+        try {
+            governor.step(moment).forEach(outbox::issue);
+        } catch (RuntimeException failure) {
+            letters.add("governor", failure, "step " + moment, moment);
+        }
+        minutes.decided(governor.decisions());
+    }
+
     /** Writes down what happened since the last step. */
     void rest() {
         write();
@@ -67,6 +75,9 @@ final class StepEnd {
     private void write() {
         letters.takeUnwritten().forEach(minutes::refused);
         ports.stream().map(AdapterPort::newPosition).flatMap(Optional::stream).forEach(minutes::mark);
-        minutes.commit();
+        CityHealth health = watchdog.health();
+        meters.show(health);
+        minutes.mark(HealthCodec.write(health));
+        meters.commit().record(minutes::commit);
     }
 }
