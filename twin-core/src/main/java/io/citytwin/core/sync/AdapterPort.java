@@ -33,6 +33,7 @@ final class AdapterPort implements AdapterContext {
     private final DeviceAdapter adapter;
     private final String name;
     private final Desk desk;
+    private final Courier courier;
     private final AtomicReference<@Nullable List<Twin>> served = new AtomicReference<>();
     private TwinGraph.@Nullable Subscription changes;
 
@@ -40,6 +41,7 @@ final class AdapterPort implements AdapterContext {
         this.adapter = adapter;
         this.name = adapter.name();
         this.desk = desk;
+        this.courier = new Courier(name, desk.clock());
     }
 
     String name() {
@@ -53,6 +55,7 @@ final class AdapterPort implements AdapterContext {
 
     void stop() {
         contained("stop", adapter::stop);
+        courier.close();
         if (changes != null) {
             changes.close();
         }
@@ -91,13 +94,16 @@ final class AdapterPort implements AdapterContext {
     /** Asks a device; a claim on one that keeps leases holds for some time only. */
     void command(Directive directive, Duration lease) {
         boolean leased = directive.kind() == Directive.Kind.CLAIM && adapter.leaseSupport() == LeaseSupport.DEVICE;
-        contained("command " + directive.id(), () -> {
+        Lease until = new Lease(desk.timeline().present().plus(lease));
+        String what = "command " + directive.id();
+        Runnable work = () -> {
             if (leased) {
-                adapter.command(directive, new Lease(desk.timeline().present().plus(lease)));
+                adapter.command(directive, until);
             } else {
                 adapter.command(directive);
             }
-        });
+        };
+        contained(what, () -> courier.bring(() -> contained(what, work)));
     }
 
     @Override

@@ -65,6 +65,15 @@ public record CityHealth(
     }
 
     /**
+     * The same in words.
+     *
+     * @return lines for a person
+     */
+    public List<String> lines() {
+        return new HealthText(this).lines();
+    }
+
+    /**
      * How many directives are in a state.
      *
      * @param state how far they came

@@ -3,8 +3,10 @@ package io.citytwin.core.sync;
 import io.citytwin.core.model.Twin;
 import io.citytwin.core.signal.Acknowledgement;
 import io.citytwin.core.signal.Directive;
+import io.citytwin.core.signal.Lease;
 import io.citytwin.core.spi.AdapterContext;
 import io.citytwin.core.spi.DeviceAdapter;
+import io.citytwin.core.spi.LeaseSupport;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,13 +17,26 @@ import java.util.function.Consumer;
 final class FakeDevices implements DeviceAdapter {
 
     final List<String> commands = new ArrayList<>();
+    final List<String> leases = new ArrayList<>();
     private final String name;
+    private final String type;
+    private LeaseSupport leaseSupport = LeaseSupport.NONE;
     private Consumer<Directive> reaction = directive -> {};
     private AdapterContext context;
     boolean stopped;
 
     FakeDevices(String name) {
+        this(name, "LampPost");
+    }
+
+    FakeDevices(String name, String type) {
         this.name = name;
+        this.type = type;
+    }
+
+    FakeDevices keepingLeases() {
+        leaseSupport = LeaseSupport.DEVICE;
+        return this;
     }
 
     FakeDevices reacting(Consumer<Directive> to) {
@@ -52,7 +67,7 @@ final class FakeDevices implements DeviceAdapter {
 
     @Override
     public boolean serves(Twin twin) {
-        return twin.type().name().equals("LampPost");
+        return twin.type().name().equals(type);
     }
 
     @Override
@@ -65,6 +80,17 @@ final class FakeDevices implements DeviceAdapter {
         Instant now = context.clock().now();
         commands.add(now + " " + directive.id());
         reaction.accept(directive);
+    }
+
+    @Override
+    public void command(Directive directive, Lease lease) {
+        leases.add(directive.id() + " until " + lease.until());
+        command(directive);
+    }
+
+    @Override
+    public LeaseSupport leaseSupport() {
+        return leaseSupport;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.citytwin.core.model.TwinId;
 import io.citytwin.core.model.Value;
 import io.citytwin.core.signal.Directive;
 import io.citytwin.core.signal.Input;
+import io.citytwin.core.spi.Evaluated;
 import io.citytwin.core.spi.Governor;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ final class PlannedGovernor implements Governor {
     final List<Input> given = new ArrayList<>();
     final List<Instant> steps = new ArrayList<>();
     private final Map<Instant, List<Directive>> plan = new TreeMap<>();
+    List<Evaluated> evaluated = List.of();
     boolean refusesAnnouncements;
     boolean failsAtSteps;
     boolean closed;
@@ -51,6 +53,11 @@ final class PlannedGovernor implements Governor {
         }
         steps.add(moment);
         return plan.getOrDefault(moment, List.of());
+    }
+
+    @Override
+    public List<Evaluated> evaluated() {
+        return evaluated;
     }
 
     @Override

@@ -1,0 +1,68 @@
+package io.citytwin.core.sync;
+
+import io.citytwin.core.time.CityClock;
+import io.citytwin.core.time.VirtualClock;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings directives to one adapter. In real time it has a thread of its own, so that an adapter that hangs stops nobody
+ * else; in virtual time everything happens on the caller's thread, in the same order each time. Safe for use by many
+ * threads.
+ */
+final class Courier implements AutoCloseable {
+
+    private static final int MOST_WAITING = 10_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final @Nullable ThreadPoolExecutor thread;
+
+    Courier(String adapter, CityClock clock) {
+        thread = clock instanceof VirtualClock ? null : thread("citytwin-adapter-" + adapter);
+    }
+
+    private static ThreadPoolExecutor thread(String name) {
+        ThreadPoolExecutor one =
+                new ThreadPoolExecutor(1, 1, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(MOST_WAITING), work -> {
+                    Thread thread = new Thread(work, name);
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        one.allowCoreThreadTimeOut(true);
+        return one;
+    }
+
+    /**
+     * Does the work now, or soon.
+     *
+     * @throws IllegalStateException if too much waits for the adapter already
+     */
+    void bring(Runnable work) {
+        if (thread == null) {
+            work.run();
+            return;
+        }
+        try {
+            thread.execute(work);
+        } catch (RejectedExecutionException full) {
+            throw new IllegalStateException("the adapter hangs: " + MOST_WAITING + " directives wait for it", full);
+        }
+    }
+
+    /** Ends the thread; an adapter that hangs is interrupted. */
+    @Override
+    public void close() {
+        if (thread != null) {
+            thread.shutdownNow();
+            try {
+                boolean ended = thread.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            } catch (InterruptedException hurry) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
