@@ -16,7 +16,6 @@ import io.citytwin.rules.RegulationEngine;
 import io.citytwin.rules.Shadow;
 import io.citytwin.rules.register.LevelDecision;
 import io.citytwin.rules.register.Settlement;
-import io.citytwin.rules.register.StateSpec;
 import io.citytwin.rules.regulation.Regulation;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,6 +43,7 @@ public final class DefaultRegulationEngine implements RegulationEngine {
     private final PassageNumbers passages = new PassageNumbers();
     private final Fold live;
     private final Refolds refolds;
+    private final LevelReading levels;
     private final ReentrantLock turn = new ReentrantLock();
     private final DefaultGatekeeper gatekeeper;
     private final EngineMemory memory;
@@ -69,6 +69,7 @@ public final class DefaultRegulationEngine implements RegulationEngine {
         this.firstLaw = first.hash();
         this.live = new Fold(first, laws::find, calendar, Optional.empty(), false);
         this.refolds = new Refolds(journal, laws, firstLaw, calendar);
+        this.levels = new LevelReading(laws, firstLaw, live, refolds);
         this.gatekeeper = new DefaultGatekeeper(assets, live, journal, turn);
         this.memory = new EngineMemory(
                 new EngineMemory.Parts(laws, firstLaw, assets, calendar, journal, passages, live, gatekeeper, turn));
@@ -98,24 +99,18 @@ public final class DefaultRegulationEngine implements RegulationEngine {
 
     @Override
     public void put(Twin... twins) {
-        for (Twin twin : twins) {
-            inTurn(() -> accept(new Input.TwinChanged(twin, live.now())));
-        }
+        List.of(twins).forEach(twin -> inTurn(() -> accept(new Input.TwinChanged(twin, live.now()))));
     }
 
     @Override
     public void announce(TwinId subject, String level, String state, LocalDate from) {
-        int slash = level.lastIndexOf('/');
-        String regulation = slash < 0 ? "" : level.substring(0, slash);
         Instant eve = calendar.at(from.minusDays(1), ANNOUNCEMENTS);
-        inTurn(() -> accept(new Input.Announced(
-                regulation,
-                level.substring(slash + 1),
-                subject,
-                state,
-                from,
-                eve.isAfter(live.now()) ? eve : live.now(),
-                "announcement")));
+        String regulation = level.substring(0, Math.max(0, level.lastIndexOf('/')));
+        String name = level.substring(level.lastIndexOf('/') + 1);
+        inTurn(() -> {
+            Instant at = eve.isAfter(live.now()) ? eve : live.now();
+            return accept(new Input.Announced(regulation, name, subject, state, from, at, "announcement"));
+        });
     }
 
     @Override
@@ -158,12 +153,14 @@ public final class DefaultRegulationEngine implements RegulationEngine {
     @Override
     public Shadow shadow(Collection<Regulation> candidate, Shadow.Since since) {
         Edition edition = laws.compiled(candidate, lawInForce());
-        ShadowRun.Host host = new ShadowRun.Host(laws, firstLaw, assets, calendar, this::adopt, this::since);
+        ShadowRun.Host host = new ShadowRun.Host(
+                laws,
+                firstLaw,
+                assets,
+                calendar,
+                this::adopt,
+                number -> inTurn(() -> new ShadowRun.News(memory.since(number), live.now())));
         return inTurn(() -> new ShadowRun(host, edition, since, journal.size(), live.now()));
-    }
-
-    private ShadowRun.News since(int number) {
-        return inTurn(() -> new ShadowRun.News(memory.since(number), live.now()));
     }
 
     @Override
@@ -221,23 +218,21 @@ public final class DefaultRegulationEngine implements RegulationEngine {
     }
 
     /**
-     * Whether the law asks for a value of twins that they do not have themselves.
-     *
-     * @param type such as {@code Province}
-     * @param property such as {@code pm10Forecast}
-     * @return true if it is remembered
-     */
-    public boolean takes(String type, String property) {
-        return inTurn(() -> live.edition().law().remembers(type, property));
-    }
-
-    /**
      * What of the engine outlives its process.
      *
      * @return the same one each time
      */
     public EngineMemory memory() {
         return memory;
+    }
+
+    /**
+     * Watches when provisions are evaluated.
+     *
+     * @return a watch that has seen nothing
+     */
+    public ProvisionWatch watch() {
+        return new ProvisionWatch(live, turn);
     }
 
     /**
@@ -275,30 +270,17 @@ public final class DefaultRegulationEngine implements RegulationEngine {
 
     @Override
     public List<LevelDecision> levelDecisions(AsOf asOf) {
-        return inTurn(() -> refolds.decided(asOf, live).book().decisions().stream()
-                .filter(decision -> !decision.decidedAt().isAfter(Refolds.seenUntil(asOf)))
-                .toList());
+        return inTurn(() -> levels.decisions(asOf));
     }
 
     @Override
     public String levelOn(String regulation, String level, TwinId subject, LocalDate day) {
-        return inTurn(
-                () -> live.stateOn(regulation, levelOf(regulation, level, Instant.MAX), subject, day, Instant.MAX));
+        return inTurn(() -> levels.on(new LevelReading.Wanted(regulation, level, subject), day));
     }
 
     @Override
     public String levelOn(String regulation, String level, TwinId subject, LocalDate day, AsOf asOf) {
-        return inTurn(() -> refolds.decided(asOf, live)
-                .stateOn(
-                        regulation,
-                        levelOf(regulation, level, Refolds.seenUntil(asOf)),
-                        subject,
-                        day,
-                        Refolds.seenUntil(asOf)));
-    }
-
-    private StateSpec.Level levelOf(String regulation, String level, Instant seen) {
-        return laws.level(live.lawSeen(seen).orElse(firstLaw), regulation, level);
+        return inTurn(() -> levels.on(new LevelReading.Wanted(regulation, level, subject), day, asOf));
     }
 
     @Override

@@ -240,14 +240,6 @@ final class Fold implements CityView {
         return calendar;
     }
 
-    /** The law that was adopted last by a moment; empty before the first adoption. */
-    Optional<String> lawSeen(Instant moment) {
-        return adoptions.stream()
-                .filter(adopted -> !adopted.receivedAt().isAfter(moment))
-                .reduce((first, second) -> second)
-                .map(Input.LawAdopted::hash);
-    }
-
     /** The law that the city goes by. */
     Edition edition() {
         return edition;
