@@ -52,6 +52,8 @@ record Effects(List<Rule> rules) {
         } else if (wide instanceof Rule.Cap one && narrow instanceof Rule.Cap other) {
             return one.property().equals(other.property())
                     && one.tolerance().size() == other.tolerance().size();
+        } else if (wide instanceof Rule.Floor one && narrow instanceof Rule.Floor other) {
+            return one.property().equals(other.property());
         }
         if (wide instanceof Rule.Compute one && narrow instanceof Rule.Compute other) {
             return one.property().equals(other.property()) && one.percent() == other.percent();
@@ -81,6 +83,8 @@ record Effects(List<Rule> rules) {
             return List.of(compute.amount());
         } else if (action instanceof Rule.Charge charge) {
             return List.of(charge.fee());
+        } else if (action instanceof Rule.Floor floor) {
+            return List.of(floor.least());
         }
         return Optional.of(action)
                 .filter(Rule.Claim.class::isInstance)

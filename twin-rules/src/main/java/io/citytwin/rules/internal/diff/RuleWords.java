@@ -54,6 +54,8 @@ final class RuleWords {
             return call("compute", compute.property() + ", " + sum(compute.amount()));
         } else if (action instanceof Rule.Charge charge) {
             return call("charge", charge.act() + ", " + sum(charge.fee()));
+        } else if (action instanceof Rule.Floor floor) {
+            return call("floor", floor.property() + ", " + sum(floor.least()));
         }
         Rule.Claim claim = (Rule.Claim) action;
         String value = claim.value() instanceof Rule.Fixed fixed ? fixed.value().toString() : sum(claim.terms());

@@ -77,6 +77,9 @@ final class FindingWriter {
             return new Effect.Duty(require.property());
         } else if (action instanceof Rule.Claim claim) {
             return claim(claim, firing);
+        } else if (action instanceof Rule.Floor floor) {
+            Unit unit = unitOf(floor.property(), firing);
+            return new Effect.Floor(floor.property(), new Quantity(Sums.of(floor.least(), firing), unit));
         }
         return target(group, action);
     }

@@ -25,8 +25,8 @@ final class ClaimResolver {
         this.subject = subject;
     }
 
-    /** The claim; empty if something in it was reported. */
-    Optional<Rule.Claim> resolve(Name property, SumNode value) {
+    /** The type of an actuator; empty if the property is none, which is reported. */
+    Optional<ValueType> actuator(Name property) {
         String type = subject.type().name();
         SortedSet<String> actuators = scope.vocabulary().actuators(type);
         if (!actuators.contains(property.text())) {
@@ -37,7 +37,12 @@ final class ClaimResolver {
                     Nearest.advice(property.text(), actuators, "Maybe another asset: `" + type + "` takes no orders."));
             return Optional.empty();
         }
-        return Optional.ofNullable(scope.vocabulary().properties(type).get(property.text()))
+        return Optional.ofNullable(scope.vocabulary().properties(type).get(property.text()));
+    }
+
+    /** The claim; empty if something in it was reported. */
+    Optional<Rule.Claim> resolve(Name property, SumNode value) {
+        return actuator(property)
                 .flatMap(wanted -> wanted(property, wanted, value))
                 .map(found -> new Rule.Claim(subject.condition(), property.text(), found));
     }

@@ -154,11 +154,13 @@ public record Rule(
         /**
          * The property whose actuator it claims.
          *
-         * @return of a limit or a claim, else empty
+         * @return of a limit, a floor or a claim, else empty
          */
         default Optional<String> claimed() {
             if (this instanceof Cap cap) {
                 return Optional.of(cap.property());
+            } else if (this instanceof Floor floor) {
+                return Optional.of(floor.property());
             }
             return this instanceof Claim claim ? Optional.of(claim.property()) : Optional.empty();
         }
@@ -221,6 +223,20 @@ public record Rule(
         @Override
         public List<Signed> terms() {
             return Stream.concat(limit.stream(), tolerance.stream()).toList();
+        }
+    }
+
+    /**
+     * A device may never take less.
+     *
+     * @param subject whose device
+     * @param property the actuator's property
+     * @param least sum of terms, in the property's unit
+     */
+    public record Floor(int subject, String property, List<Signed> least) implements Action {
+        @Override
+        public List<Signed> terms() {
+            return least;
         }
     }
 
