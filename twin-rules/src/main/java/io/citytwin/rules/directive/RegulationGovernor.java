@@ -34,6 +34,8 @@ public final class RegulationGovernor implements Governor {
     private final Asking asking = new Asking(ledger);
     private final Overrides overrides = new Overrides();
     private final Budgets budgets;
+    /** What a step that failed has not come to. */
+    private final SortedSet<ActuatorId> changed = new TreeSet<>();
 
     RegulationGovernor(RegulationEngine engine, String language, Allotter allotter) {
         this.engine = engine;
@@ -84,7 +86,7 @@ public final class RegulationGovernor implements Governor {
         engine.advanceTo(moment);
         Standing.Step seen = standing.step();
         budgets.take(seen.inputs());
-        SortedSet<ActuatorId> changed = new TreeSet<>(seen.changed());
+        changed.addAll(seen.changed());
         changed.addAll(overrides.step(seen.inputs(), moment));
         changed.stream().filter(budgets::splits).forEach(id -> award(id, moment));
         changed.removeIf(budgets::splits);
@@ -92,6 +94,7 @@ public final class RegulationGovernor implements Governor {
         changed.addAll(asking.due(moment));
         List<Directive> directives = new ArrayList<>();
         changed.forEach(id -> ask(id, moment).ifPresent(directives::add));
+        changed.clear();
         return List.copyOf(directives);
     }
 
