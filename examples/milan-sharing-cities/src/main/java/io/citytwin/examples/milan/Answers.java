@@ -44,7 +44,8 @@ final class Answers {
 
     /** A claim on a device, with who made it. */
     static Answer.Reason reason(Claim claim) {
-        String by = claim.authority().map(Claim.Authority::name).or(claim::person).orElse("");
+        String by =
+                claim.authority().map(Claim.Authority::name).or(claim::person).orElse("");
         String wants = claim.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + claim.value();
         return new Answer.Reason(
                 claim.provision() + ", " + claim.title() + "; " + by, claim.reason(), List.of("claims: " + wants));

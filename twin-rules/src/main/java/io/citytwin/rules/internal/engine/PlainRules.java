@@ -36,8 +36,8 @@ final class PlainRules {
     record Said(String provision, String role, Object effect) {}
 
     /**
-     * All that some rules say about twins; which rule says it does not matter. Of several limits or floors that one
-     * provision sets to the same, the strictest alone is the answer.
+     * All that some rules say about twins; which rule says it does not matter. Of several limits that one provision sets
+     * to the same, the strictest alone is the answer.
      */
     Set<Object> says(Collection<Rule> rules, List<Fact> twins) {
         Set<Object> said = new HashSet<>();
@@ -52,18 +52,7 @@ final class PlainRules {
     private static boolean isStricter(Said one, Said other) {
         return one.provision.equals(other.provision)
                 && one.role.equals(other.role)
-                && (isLower(one, other) || isHigher(one, other));
-    }
-
-    private static boolean isHigher(Said one, Said other) {
-        return one.effect instanceof Effect.Floor floor
-                && other.effect instanceof Effect.Floor looser
-                && floor.property().equals(looser.property())
-                && floor.least().amount().compareTo(looser.least().amount()) > 0;
-    }
-
-    private static boolean isLower(Said one, Said other) {
-        return one.effect instanceof Effect.Limit limit
+                && one.effect instanceof Effect.Limit limit
                 && other.effect instanceof Effect.Limit looser
                 && limit.property().equals(looser.property())
                 && limit.tolerance().isEmpty()
