@@ -3,6 +3,7 @@ package io.citytwin.rules.internal.diff;
 import io.citytwin.rules.internal.grammar.Rule;
 import io.citytwin.rules.internal.grammar.RuleText;
 import io.citytwin.rules.internal.grammar.Signed;
+import io.citytwin.rules.internal.grammar.Wanted;
 import io.citytwin.rules.regulation.Regulation;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,8 @@ final class RuleWords {
             return call("floor", floor.property() + ", " + sum(floor.least()));
         }
         Rule.Claim claim = (Rule.Claim) action;
-        String value = claim.value() instanceof Rule.Fixed fixed ? fixed.value().toString() : sum(claim.terms());
+        String value =
+                claim.value() instanceof Wanted.Fixed fixed ? fixed.value().toString() : sum(claim.terms());
         return call("set", claim.property() + ", " + value);
     }
 

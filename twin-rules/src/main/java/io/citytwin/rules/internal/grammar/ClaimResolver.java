@@ -3,7 +3,6 @@ package io.citytwin.rules.internal.grammar;
 import io.citytwin.core.model.Value;
 import io.citytwin.core.model.ValueType;
 import io.citytwin.rules.error.RulesError;
-import io.citytwin.rules.internal.grammar.Rule.Wanted;
 import io.citytwin.rules.internal.grammar.Scope.FactMeaning;
 import io.citytwin.rules.internal.grammar.SyntaxTree.BrokenOperand;
 import io.citytwin.rules.internal.grammar.SyntaxTree.ListName;
@@ -49,7 +48,7 @@ final class ClaimResolver {
 
     private Optional<Wanted> wanted(Name property, ValueType type, SumNode value) {
         if (type instanceof ValueType.Number number) {
-            return new SumResolver(scope).resolve(value, number.unit()).map(Rule.Amount::new);
+            return new SumResolver(scope).resolve(value, number.unit()).map(Wanted.Amount::new);
         }
         OperandNode first = value.terms().get(0).operand();
         if (first instanceof BrokenOperand) {
@@ -58,12 +57,13 @@ final class ClaimResolver {
         boolean single = value.terms().size() == 1;
         if (single && type instanceof ValueType.Names names && first instanceof ListName name) {
             return ListNames.position(scope, name, names)
-                    .map(position -> new Rule.Fixed(new Value.Term(names.names().get(position))));
+                    .map(position ->
+                            new Wanted.Fixed(new Value.Term(names.names().get(position))));
         } else if (single
                 && type instanceof ValueType.YesNo
                 && first instanceof Literal literal
                 && literal.value() instanceof Boolean on) {
-            return Optional.of(new Rule.Fixed(new Value.Flag(on)));
+            return Optional.of(new Wanted.Fixed(new Value.Flag(on)));
         }
         scope.report(
                 RulesError.COMPARISON,

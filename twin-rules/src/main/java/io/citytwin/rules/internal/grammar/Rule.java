@@ -1,6 +1,5 @@
 package io.citytwin.rules.internal.grammar;
 
-import io.citytwin.core.model.Value;
 import io.citytwin.rules.regulation.Place;
 import java.util.List;
 import java.util.Optional;
@@ -287,24 +286,7 @@ public record Rule(
     public record Claim(int subject, String property, Wanted value) implements Action {
         @Override
         public List<Signed> terms() {
-            return value instanceof Amount amount ? amount.sum() : List.of();
+            return value instanceof Wanted.Amount amount ? amount.sum() : List.of();
         }
     }
-
-    /** What a device should take. */
-    public sealed interface Wanted {}
-
-    /**
-     * A number.
-     *
-     * @param sum in the property's unit
-     */
-    public record Amount(List<Signed> sum) implements Wanted {}
-
-    /**
-     * The same value for every match.
-     *
-     * @param value yes or no, or a name
-     */
-    public record Fixed(Value value) implements Wanted {}
 }
