@@ -66,6 +66,14 @@ public sealed interface Effect {
     record Claim(String property, Value value) implements Effect {}
 
     /**
+     * A device should never take less, whoever asks for it and also while nothing does.
+     *
+     * @param property the actuator's property
+     * @param least the floor, in the property's unit
+     */
+    record Floor(String property, Quantity least) implements Effect {}
+
+    /**
      * A level should change.
      *
      * @param level the level's name

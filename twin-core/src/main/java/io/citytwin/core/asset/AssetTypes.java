@@ -29,6 +29,7 @@ public final class AssetTypes {
             .with(Zone.class)
             .with(District.class)
             .with(Gate.class)
+            .with(MessageSign.class)
             .with(Building.class)
             .with(HeatingPlant.class)
             .with(HeatPump.class)

@@ -47,6 +47,23 @@ public interface Gate extends Asset {
     Optional<Boolean> active();
 
     /**
+     * The rule set by which it lets pass.
+     *
+     * @return such as zone
+     */
+    @Desired(resting = "zone")
+    Optional<GateRules> ruleSet();
+
+    /**
+     * What it charges for each passage that costs something.
+     *
+     * @return in EUR; 0 where law has not named a fee
+     */
+    @Desired(resting = "0")
+    @In("EUR")
+    Optional<Quantity> fee();
+
+    /**
      * Whether the ministry has authorised it.
      *
      * @return true if it has

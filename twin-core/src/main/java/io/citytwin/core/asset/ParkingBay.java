@@ -1,6 +1,7 @@
 package io.citytwin.core.asset;
 
 import io.citytwin.core.model.Location;
+import io.citytwin.core.model.Quantity;
 import java.util.Optional;
 
 /** A marked place for one vehicle, with a sensor. Immutable. */
@@ -36,4 +37,13 @@ public interface ParkingBay extends Asset {
      */
     @Desired(resting = "anyone")
     Optional<BayUse> keptFor();
+
+    /**
+     * What standing on it costs.
+     *
+     * @return in EUR/h
+     */
+    @Desired(resting = "0")
+    @In("EUR/h")
+    Optional<Quantity> tariff();
 }

@@ -36,6 +36,7 @@ public enum Unit {
     CANDELA_PER_SQUARE_METRE("cd/m2"),
     EURO("EUR"),
     EURO_PER_KILOWATT_HOUR("EUR/kWh"),
+    EURO_PER_HOUR("EUR/h"),
     MINUTES("minutes"),
     HOURS("h"),
     DAYS("days"),

@@ -106,12 +106,12 @@ public interface Governor extends AutoCloseable {
         void inputs(Consumer<Input> reader);
 
         /**
-         * Reads the governor's own entries that are in the journal.
+         * Reads the governor's own entries so far, those included that are not written yet.
          *
          * @param stream one of {@link Governor#streams}
          * @param reader takes each
          */
-        void decisions(String stream, Consumer<Journal.Numbered> reader);
+        void decisions(String stream, Consumer<Journal.Entry> reader);
 
         /**
          * Reads the governor's own entries of one key.
@@ -120,6 +120,6 @@ public interface Governor extends AutoCloseable {
          * @param key whose
          * @param reader takes each
          */
-        void decisions(String stream, String key, Consumer<Journal.Numbered> reader);
+        void decisions(String stream, String key, Consumer<Journal.Entry> reader);
     }
 }

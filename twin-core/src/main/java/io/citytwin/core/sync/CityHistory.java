@@ -49,12 +49,18 @@ final class CityHistory implements Governor.History {
     }
 
     @Override
-    public void decisions(String stream, Consumer<Journal.Numbered> reader) {
-        journal.replay(stream, 0, reader);
+    public void decisions(String stream, Consumer<Journal.Entry> reader) {
+        journal.replay(stream, 0, kept -> reader.accept(kept.entry()));
+        minutes.unwritten().stream()
+                .filter(entry -> entry.stream().equals(stream))
+                .forEach(reader);
     }
 
     @Override
-    public void decisions(String stream, String key, Consumer<Journal.Numbered> reader) {
-        journal.replay(stream, key, reader);
+    public void decisions(String stream, String key, Consumer<Journal.Entry> reader) {
+        journal.replay(stream, key, kept -> reader.accept(kept.entry()));
+        minutes.unwritten().stream()
+                .filter(entry -> entry.stream().equals(stream) && entry.key().equals(key))
+                .forEach(reader);
     }
 }

@@ -98,6 +98,9 @@ final class Recovery {
         Optional<Snapshot> snapshot = Snapshot.read(journal);
         long from = snapshot.map(Snapshot::number).orElse(0L);
         snapshot.ifPresent(this::restore);
+        if (journal.forgets()) {
+            return Optional.empty();
+        }
         history.playing(from + 1);
         governor.resume(snapshot.flatMap(Snapshot::governor), history);
         journal.replay(DirectiveCodec.STREAM, 0, kept -> restoreOld(kept, from));

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param rank the highest {@link io.citytwin.rules.regulation.Regulation#rank rank} that they may have
  * @param jurisdictions codes of the areas that they may make law for; {@code XX-1} also grants {@code XX-1-A}
  * @param acts {@code Type.act} that they may forbid, charge for or free
- * @param actuators {@code Type.property} of devices that they may set, limit or require
+ * @param actuators {@code Type.property} of devices that they may set, limit, hold up or require
  * @param overrides {@code id/parameter}: parameters of other regulations that a copy of theirs may change
  * @param replaces ids of regulations that they may replace altogether
  * @param place in the host's file

@@ -1,60 +1,66 @@
 package io.citytwin.rules.directive;
 
-import com.google.common.hash.Hashing;
 import io.citytwin.core.model.Actuator;
 import io.citytwin.core.signal.Directive;
 import io.citytwin.core.signal.Input;
+import io.citytwin.core.spi.Evaluated;
 import io.citytwin.core.spi.Governor;
-import io.citytwin.rules.Finding;
+import io.citytwin.core.spi.Journal;
 import io.citytwin.rules.RegulationEngine;
+import io.citytwin.rules.internal.binary.RecordCodec;
+import io.citytwin.rules.internal.engine.Bid;
+import io.citytwin.rules.internal.engine.Contest;
+import io.citytwin.rules.internal.engine.DecisionLog;
 import io.citytwin.rules.internal.engine.DefaultRegulationEngine;
+import io.citytwin.rules.internal.engine.EngineMemory;
+import io.citytwin.rules.internal.engine.ProvisionWatch;
 import io.citytwin.rules.internal.engine.Standing;
-import io.citytwin.rules.regulation.Provision;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Asks devices for what the law claims: it follows the claims on all actuators and issues a directive when another one
  * wins. The same inputs and steps always give the same directives. For one thread at a time.
+ *
+ * <p>A person's override ({@link Input.Overridden}) beats every provision and ends by itself at the end of the first step
+ * that reaches its end; one that begins and ends within a step is never asked. Floors bound every winner, and the resting
+ * value too. A device is left alone for its actuator's calm after each directive, and is not asked for changes smaller than
+ * its band; overrides and floors do not wait. A return to rest always reaches the resting value.
  */
 public final class RegulationGovernor implements Governor {
 
-    private static final int ID_DIGITS = 32;
+    private static final int SCHEMA = 1;
+    private static final RecordCodec<GovernorState> CODEC = RecordCodec.of(GovernorState.class);
 
     private final RegulationEngine engine;
+    private final EngineMemory memory;
     private final Standing standing;
+    private final DecisionLog log;
+    private final ProvisionWatch watch;
     private final String language;
     private final Ledger ledger = new Ledger();
-    private final Map<ActuatorId, Held> held = new HashMap<>();
+    private final Asking asking = new Asking(ledger);
+    private final Overrides overrides = new Overrides();
+    private final Budgets budgets;
+    /** What a step that failed has not come to. */
+    private final SortedSet<ActuatorId> changed = new TreeSet<>();
 
-    private RegulationGovernor(RegulationEngine engine, Standing standing, String language) {
+    RegulationGovernor(RegulationEngine engine, String language, Allotter allotter) {
         this.engine = engine;
-        this.standing = standing;
+        // The interface is not for implementing elsewhere: there is no other engine.
+        DefaultRegulationEngine only = (DefaultRegulationEngine) engine;
+        this.memory = only.memory();
+        this.standing = only.standing();
+        this.log = memory.log();
+        this.watch = memory.watch();
         this.language = language;
-    }
-
-    /**
-     * How an actuator was last asked to be.
-     *
-     * @param award who won it; empty while it rests
-     * @param since when that began
-     * @param nth how many changes there were at the same instant before
-     */
-    private record Held(Optional<Award> award, Instant since, int nth) {
-
-        boolean isSameAs(Optional<Award> now) {
-            return award.map(Held::cause).equals(now.map(Held::cause));
-        }
-
-        private static List<Object> cause(Award award) {
-            return List.of(award.winner().provision().id(), award.value());
-        }
+        this.budgets = new Budgets(allotter, this::actuator);
     }
 
     /**
@@ -64,7 +70,7 @@ public final class RegulationGovernor implements Governor {
      * @return a governor; closing it leaves the engine open
      */
     public static RegulationGovernor of(RegulationEngine engine) {
-        return of(engine, "en");
+        return builder(engine).build();
     }
 
     /**
@@ -75,78 +81,137 @@ public final class RegulationGovernor implements Governor {
      * @return a governor; closing it leaves the engine open
      */
     public static RegulationGovernor of(RegulationEngine engine, String language) {
-        // The interface is not for implementing elsewhere: there is no other engine.
-        return new RegulationGovernor(engine, ((DefaultRegulationEngine) engine).standing(), language);
+        return builder(engine).language(language).build();
+    }
+
+    /**
+     * Prepares a governor.
+     *
+     * @param engine also for questions; inputs that it takes elsewhere count as well
+     * @return a builder
+     */
+    public static GovernorBuilder builder(RegulationEngine engine) {
+        return new GovernorBuilder(engine);
     }
 
     @Override
     public void accept(Input input) {
         engine.accept(input);
+        watch.accept(input);
     }
 
     @Override
     public boolean takes(String type, String property) {
-        return true;
+        return watch.takes(type, property);
     }
 
     @Override
     public List<Directive> step(Instant moment) {
         engine.advanceTo(moment);
+        Standing.Step seen = standing.step();
+        budgets.take(seen.inputs());
+        changed.addAll(seen.changed());
+        changed.addAll(overrides.step(seen.inputs(), moment));
+        changed.stream().filter(budgets::splits).forEach(id -> award(id, moment));
+        changed.removeIf(budgets::splits);
+        changed.addAll(budgets.split(moment));
+        changed.addAll(asking.due(moment));
         List<Directive> directives = new ArrayList<>();
-        SortedMap<ActuatorId, Standing.Contested> changed = standing.step();
-        changed.forEach((id, contested) -> change(id, contested, moment).ifPresent(directives::add));
+        changed.forEach(id -> ask(id, moment).ifPresent(directives::add));
+        changed.clear();
+        watch.evaluated(moment);
+        memory.forget(standing.taken());
         return List.copyOf(directives);
     }
 
-    private Optional<Directive> change(ActuatorId id, Standing.Contested contested, Instant moment) {
-        Held before = held.getOrDefault(id, new Held(Optional.empty(), Instant.MIN, 0));
-        Optional<Award> award = contested.award();
-        if (before.isSameAs(award)) {
-            return Optional.empty();
-        }
-        Held now = new Held(award, moment, moment.equals(before.since()) ? before.nth() + 1 : 0);
-        held.put(id, now);
-        Directive directive = award.map(won -> claim(id, won, now))
-                .orElseGet(() -> revert(id, contested.actuator(), before.award().orElseThrow(), now));
-        ledger.add(new Ledger.Entry(directive, award));
-        return Optional.of(directive);
+    @Override
+    public List<Evaluated> evaluated() {
+        return watch.all();
     }
 
-    private Directive claim(ActuatorId id, Award award, Held now) {
-        Finding winner = award.winner();
-        Directive.Cause cause = new Directive.Cause(winner.provision().id(), reason(winner), now.since());
-        return directive(id, award, Directive.Kind.CLAIM, cause, now);
+    @Override
+    public Set<String> streams() {
+        return Set.of(DecisionLog.LEVELS, DecisionLog.PASSAGES, Ledger.STREAM);
     }
 
-    private Directive revert(ActuatorId id, Actuator actuator, Award ended, Held now) {
-        Provision provision = ended.winner().provision();
-        Directive.Cause cause =
-                new Directive.Cause(provision.id(), provision.title().in(language), now.since());
-        Award rest = new Award(ended.winner(), actuator.resting(), List.of());
-        return directive(id, rest, Directive.Kind.REVERT, cause, now);
+    @Override
+    public List<Journal.Entry> decisions() {
+        List<Journal.Entry> decided = new ArrayList<>(log.take());
+        ledger.takeNew().forEach(entry -> decided.add(entry(entry)));
+        return decided;
     }
 
-    private static Directive directive(
-            ActuatorId id, Award award, Directive.Kind kind, Directive.Cause cause, Held now) {
-        return new Directive(
-                name(id, cause, now.nth()), id.twin(), id.property(), award.value(), kind, cause, now.since());
+    private Journal.Entry entry(Ledger.Entry entry) {
+        return new Journal.Entry(
+                Ledger.STREAM,
+                entry.actuator().twin().toString(),
+                SCHEMA,
+                EntryCodec.write(entry),
+                standing.isPersonal(entry.actuator()) ? Optional.of(entry.at()) : Optional.empty());
     }
 
-    private static String name(ActuatorId id, Directive.Cause cause, int nth) {
-        String start = nth == 0 ? cause.since().toString() : cause.since() + "+" + nth;
-        String named = String.join("\n", id.twin().toString(), id.property(), cause.provision(), start);
-        return Hashing.sha256()
-                .hashString(named, StandardCharsets.UTF_8)
-                .toString()
-                .substring(0, ID_DIGITS);
+    @Override
+    public Optional<String> state() {
+        GovernorState state = new GovernorState(
+                memory.state(),
+                standing.state(),
+                asking.state(),
+                overrides.state(),
+                budgets.awards(),
+                budgets.shares(),
+                budgets.allotterState());
+        return Optional.of(Base64.getEncoder().encodeToString(CODEC.write(state)));
     }
 
-    private String reason(Finding claim) {
-        return claim.why()
-                .says()
-                .map(says -> says.in(language))
-                .filter(says -> !says.isBlank())
-                .orElseGet(() -> claim.provision().title().in(language));
+    /**
+     * Goes on where an earlier governor was. Its engine must be new, and must have been given the law that was in force.
+     *
+     * @throws IllegalArgumentException if the state was written by another version
+     * @throws io.citytwin.core.error.CityTwinException {@code R430} if the law that was in force is not known
+     */
+    @Override
+    public void resume(Optional<String> state, History history) {
+        Optional<GovernorState> known = state.map(RegulationGovernor::read);
+        memory.resume(known.map(GovernorState::engine), history::inputs);
+        ledger.keptBy(history);
+        known.ifPresent(before -> {
+            standing.resume(before.claims());
+            asking.restore(before.asking());
+            overrides.restore(before.overrides());
+            budgets.restore(before);
+        });
+        log.skip();
+    }
+
+    private static GovernorState read(String text) {
+        return CODEC.read(Base64.getDecoder().decode(text))
+                .orElseThrow(() -> new IllegalArgumentException("the governor's state was written by another version"));
+    }
+
+    /** A budget is awarded, and no device is asked for it. */
+    private void award(ActuatorId budget, Instant moment) {
+        actuator(budget).ifPresent(actuator -> {
+            Optional<Contest.Outcome> outcome = contest(budget, actuator).outcome();
+            if (budgets.award(budget, outcome)) {
+                ledger.add(new Ledger.Entry(
+                        budget, moment, outcome.map(Contest.Outcome::award), Optional.empty(), Optional.empty()));
+            }
+        });
+    }
+
+    private Optional<Directive> ask(ActuatorId id, Instant moment) {
+        return actuator(id).flatMap(actuator -> asking.ask(id, actuator, contest(id, actuator), moment));
+    }
+
+    private Optional<Actuator> actuator(ActuatorId id) {
+        return standing.actuator(id);
+    }
+
+    private Contest contest(ActuatorId id, Actuator actuator) {
+        List<Bid> bids = new ArrayList<>(standing.bids(id, language));
+        overrides.bid(id).ifPresent(bids::add);
+        bids.addAll(budgets.bids(id));
+        return new Contest(actuator, bids);
     }
 
     /**
@@ -170,6 +235,6 @@ public final class RegulationGovernor implements Governor {
 
     @Override
     public void close() {
-        held.clear();
+        asking.forget();
     }
 }

@@ -83,12 +83,11 @@ class RegulationGovernorTest {
         assertThat(back.value()).isEqualTo(percent(60));
         assertThat(back.cause().provision()).isEqualTo(LAMPS);
         assertThat(governor.ledger().entries())
-                .extracting(Ledger.Entry::directive)
-                .extracting(Directive::id)
+                .extracting(entry -> entry.directive().orElseThrow().id())
                 .doesNotHaveDuplicates();
         Award night = governor.ledger().of(NIGHT).get(0).award().orElseThrow();
         assertThat(night.losers())
-                .extracting(loser -> loser.claim().provision().id())
+                .extracting(loser -> loser.claim().provision())
                 .containsExactly(LAMPS);
         assertThat(night.losers()).extracting(Award.Loser::reason).containsExactly(Award.Reason.LESS_STRICT);
     }

@@ -4,8 +4,10 @@ import io.citytwin.examples.milan.report.Answer;
 import io.citytwin.rules.Decision;
 import io.citytwin.rules.Finding;
 import io.citytwin.rules.Justification;
+import io.citytwin.rules.directive.Claim;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Turns decisions into what a report shows of them. Immutable. */
 final class Answers {
@@ -38,6 +40,15 @@ final class Answers {
                         + finding.provision().source(),
                 why.says().map(says -> says.in("en")).orElse(""),
                 lines);
+    }
+
+    /** A claim on a device, with who made it. */
+    static Answer.Reason reason(Claim claim) {
+        String by =
+                claim.authority().map(Claim.Authority::name).or(claim::person).orElse("");
+        String wants = claim.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + claim.value();
+        return new Answer.Reason(
+                claim.provision() + ", " + claim.title() + "; " + by, claim.reason(), List.of("claims: " + wants));
     }
 
     private static List<String> others(Decision decision) {

@@ -104,16 +104,16 @@ final class Telling {
     }
 
     private boolean isOfBuilding(Ledger.Entry entry) {
-        return entry.directive().kind() == Directive.Kind.CLAIM
-                && run.graph()
-                        .find(entry.directive().twin())
-                        .filter(twin -> OF_BUILDINGS.contains(twin.type().name()))
-                        .isPresent();
+        return entry.directive()
+                .filter(directive -> directive.kind() == Directive.Kind.CLAIM)
+                .flatMap(directive -> run.graph().find(directive.twin()))
+                .filter(twin -> OF_BUILDINGS.contains(twin.type().name()))
+                .isPresent();
     }
 
     private Optional<Explained> building(Ledger.Entry entry) {
         return entry.award().map(award -> {
-            Directive directive = entry.directive();
+            Directive directive = entry.directive().orElseThrow();
             String asked = "Why is " + label(directive.twin()) + " asked for " + directive.property() + " "
                     + directive.value() + " since " + civil(directive.issuedAt()) + "?";
             Answer answer = new Answer(
@@ -126,8 +126,7 @@ final class Telling {
     }
 
     private static String lost(Award.Loser loser) {
-        return "not " + loser.claim().provision().id() + ", "
-                + loser.claim().provision().title().in("en") + ": "
+        return "not " + loser.claim().provision() + ", " + loser.claim().title() + ": "
                 + loser.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -82,7 +82,9 @@ final class Settings implements Replay.Pace {
     }
 
     private boolean isOurs(Ledger.Entry entry) {
-        return entry.directive().cause().provision().startsWith(prefix);
+        return entry.directive()
+                .filter(directive -> directive.cause().provision().startsWith(prefix))
+                .isPresent();
     }
 
     /**
@@ -96,7 +98,7 @@ final class Settings implements Replay.Pace {
         ListMultimap<TwinId, Directive> directives = ArrayListMultimap.create();
         governor.ledger().entries().stream()
                 .filter(this::isOurs)
-                .map(Ledger.Entry::directive)
+                .flatMap(entry -> entry.directive().stream())
                 .forEach(directive -> directives.put(directive.twin(), directive));
         return new Played(claims(twins, end), doubts, directives, start);
     }
@@ -106,6 +108,9 @@ final class Settings implements Replay.Pace {
         ListMultimap<TwinId, Span> spans = ArrayListMultimap.create();
         Map<ActuatorId, Ledger.Entry> open = new TreeMap<>();
         for (Ledger.Entry entry : governor.ledger().entries()) {
+            if (entry.directive().isEmpty()) {
+                continue;
+            }
             Ledger.Entry before = entry.award().isPresent() && isOurs(entry)
                     ? open.put(entry.actuator(), entry)
                     : open.remove(entry.actuator());
@@ -120,7 +125,7 @@ final class Settings implements Replay.Pace {
     }
 
     private static Span span(Ledger.Entry claim, Instant until, Map<TwinId, Twin> twins) {
-        Directive directive = claim.directive();
+        Directive directive = claim.directive().orElseThrow();
         return new Span(directive.twin(), directive.property(), claim.at(), until, shift(directive, twins));
     }
 

@@ -2,6 +2,7 @@ package io.citytwin.rules.internal.check;
 
 import io.citytwin.rules.internal.grammar.Rule;
 import io.citytwin.rules.internal.grammar.Signed;
+import io.citytwin.rules.internal.grammar.Wanted;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,11 +48,13 @@ record Effects(List<Rule> rules) {
     private static boolean sameKind(Rule.Action wide, Rule.Action narrow) {
         if (wide instanceof Rule.Claim one && narrow instanceof Rule.Claim other) {
             return one.property().equals(other.property())
-                    && (one.value() instanceof Rule.Amount && other.value() instanceof Rule.Amount
+                    && (one.value() instanceof Wanted.Amount && other.value() instanceof Wanted.Amount
                             || one.value().equals(other.value()));
         } else if (wide instanceof Rule.Cap one && narrow instanceof Rule.Cap other) {
             return one.property().equals(other.property())
                     && one.tolerance().size() == other.tolerance().size();
+        } else if (wide instanceof Rule.Floor one && narrow instanceof Rule.Floor other) {
+            return one.property().equals(other.property());
         }
         if (wide instanceof Rule.Compute one && narrow instanceof Rule.Compute other) {
             return one.property().equals(other.property()) && one.percent() == other.percent();
@@ -81,12 +84,14 @@ record Effects(List<Rule> rules) {
             return List.of(compute.amount());
         } else if (action instanceof Rule.Charge charge) {
             return List.of(charge.fee());
+        } else if (action instanceof Rule.Floor floor) {
+            return List.of(floor.least());
         }
         return Optional.of(action)
                 .filter(Rule.Claim.class::isInstance)
                 .map(claim -> ((Rule.Claim) claim).value())
-                .filter(Rule.Amount.class::isInstance)
-                .map(amount -> List.of(((Rule.Amount) amount).sum()))
+                .filter(Wanted.Amount.class::isInstance)
+                .map(amount -> List.of(((Wanted.Amount) amount).sum()))
                 .orElse(List.of());
     }
 }

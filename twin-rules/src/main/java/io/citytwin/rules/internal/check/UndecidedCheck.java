@@ -7,6 +7,7 @@ import io.citytwin.rules.internal.grammar.FactType.Origin;
 import io.citytwin.rules.internal.grammar.Rule;
 import io.citytwin.rules.internal.grammar.Rule.Quantifier;
 import io.citytwin.rules.internal.grammar.Signed;
+import io.citytwin.rules.internal.grammar.Wanted;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -80,11 +81,11 @@ final class UndecidedCheck implements Check {
 
     /** What a rule sets, where law alone says it. */
     private static Optional<String> value(World world) {
-        Rule.Wanted wanted = ((Rule.Claim) world.rule().action()).value();
-        if (wanted instanceof Rule.Fixed fixed) {
+        Wanted wanted = ((Rule.Claim) world.rule().action()).value();
+        if (wanted instanceof Wanted.Fixed fixed) {
             return Optional.of(fixed.value().toString());
         }
-        List<Signed> sum = ((Rule.Amount) wanted).sum();
+        List<Signed> sum = ((Wanted.Amount) wanted).sum();
         return Addition.of(sum, at -> number(world.cell(sum.get(at).operand(), position -> position)))
                 .map(number -> number.stripTrailingZeros().toPlainString());
     }

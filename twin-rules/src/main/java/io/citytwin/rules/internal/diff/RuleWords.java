@@ -3,6 +3,7 @@ package io.citytwin.rules.internal.diff;
 import io.citytwin.rules.internal.grammar.Rule;
 import io.citytwin.rules.internal.grammar.RuleText;
 import io.citytwin.rules.internal.grammar.Signed;
+import io.citytwin.rules.internal.grammar.Wanted;
 import io.citytwin.rules.regulation.Regulation;
 import java.util.List;
 import java.util.Optional;
@@ -54,9 +55,12 @@ final class RuleWords {
             return call("compute", compute.property() + ", " + sum(compute.amount()));
         } else if (action instanceof Rule.Charge charge) {
             return call("charge", charge.act() + ", " + sum(charge.fee()));
+        } else if (action instanceof Rule.Floor floor) {
+            return call("floor", floor.property() + ", " + sum(floor.least()));
         }
         Rule.Claim claim = (Rule.Claim) action;
-        String value = claim.value() instanceof Rule.Fixed fixed ? fixed.value().toString() : sum(claim.terms());
+        String value =
+                claim.value() instanceof Wanted.Fixed fixed ? fixed.value().toString() : sum(claim.terms());
         return call("set", claim.property() + ", " + value);
     }
 

@@ -39,7 +39,38 @@ final class Admission {
         } else if (input instanceof Input.Passed passed) {
             AtGate.of(passed.passage().vehicle(), passed.passage().gate(), city, RulesError.INPUT);
             checkOrder(passed);
+        } else if (input instanceof Input.Overridden override) {
+            checkOverride(override);
         }
+    }
+
+    private void checkOverride(Input.Overridden override) {
+        Twin twin = known(override.twin());
+        String property = override.property();
+        ValueType type = twin.type().properties().get(property);
+        if (type == null || !twin.type().actuators().containsKey(property)) {
+            throw new CityTwinException(
+                    RulesError.INPUT,
+                    "`" + twin.type().name() + "` has no actuator `" + property + "`.",
+                    "Maybe one of " + twin.type().actuators().keySet() + ".");
+        }
+        if (override.by().isBlank() || override.reason().isBlank()) {
+            throw new CityTwinException(
+                    RulesError.INPUT,
+                    "`" + twin.id() + "/" + property + "` is overridden without "
+                            + (override.by().isBlank() ? "a person." : "a reason."),
+                    "Maybe say who answers for it and why.");
+        }
+        override.value().ifPresent(value -> {
+            Values.check(type, property, value);
+            if (!override.until().isAfter(override.receivedAt())) {
+                throw new CityTwinException(
+                        CoreError.ORDER,
+                        "The override of `" + twin.id() + "/" + property + "` ends at `" + override.until()
+                                + "`, and reached the city at `" + override.receivedAt() + "`.",
+                        "Maybe a later end, or no value to let go at once.");
+            }
+        });
     }
 
     private static void checkOrder(Input.Passed passed) {

@@ -227,15 +227,6 @@ public final class DefaultRegulationEngine implements RegulationEngine {
     }
 
     /**
-     * Watches when provisions are evaluated.
-     *
-     * @return a watch that has seen nothing
-     */
-    public ProvisionWatch watch() {
-        return new ProvisionWatch(live, turn);
-    }
-
-    /**
      * When the answer to a question can turn by time alone, as far as the law that answers it says.
      *
      * @param question about twins that the engine knows

@@ -40,6 +40,24 @@ public final class EngineMemory {
             ReentrantLock turn) {}
 
     /**
+     * What is decided about levels and passages.
+     *
+     * @return a log of what is decided from now on and was decided before
+     */
+    public DecisionLog log() {
+        return new DecisionLog(parts.live(), parts.turn());
+    }
+
+    /**
+     * Watches when provisions are evaluated.
+     *
+     * @return a watch that has seen nothing
+     */
+    public ProvisionWatch watch() {
+        return new ProvisionWatch(parts.live(), parts.turn());
+    }
+
+    /**
      * All that the engine must know to go on.
      *
      * @return text for {@link #resume}

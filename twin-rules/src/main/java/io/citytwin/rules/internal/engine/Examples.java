@@ -52,6 +52,8 @@ final class Examples {
         } else if (effect instanceof Worked worked) {
             return said.provision() + " computes " + worked.figure().property() + " as "
                     + worked.figure().amount();
+        } else if (effect instanceof Effect.Floor floor) {
+            return said.provision() + " keeps " + floor.property() + " at " + floor.least() + " or more";
         } else if (effect instanceof Effect.Claim claim) {
             return said.provision() + " sets " + claim.property() + " to " + claim.value();
         } else if (effect instanceof Effect.Target target) {

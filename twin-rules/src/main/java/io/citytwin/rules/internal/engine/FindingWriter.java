@@ -11,6 +11,7 @@ import io.citytwin.rules.internal.drools.Firing;
 import io.citytwin.rules.internal.grammar.Fact;
 import io.citytwin.rules.internal.grammar.FactType;
 import io.citytwin.rules.internal.grammar.Rule;
+import io.citytwin.rules.internal.grammar.Wanted;
 import io.citytwin.rules.regulation.Provision;
 import java.util.List;
 import java.util.Objects;
@@ -77,6 +78,9 @@ final class FindingWriter {
             return new Effect.Duty(require.property());
         } else if (action instanceof Rule.Claim claim) {
             return claim(claim, firing);
+        } else if (action instanceof Rule.Floor floor) {
+            Unit unit = unitOf(floor.property(), firing);
+            return new Effect.Floor(floor.property(), new Quantity(Sums.of(floor.least(), firing), unit));
         }
         return target(group, action);
     }
@@ -92,7 +96,7 @@ final class FindingWriter {
     }
 
     private static Effect claim(Rule.Claim claim, Firing firing) {
-        Value value = claim.value() instanceof Rule.Fixed fixed
+        Value value = claim.value() instanceof Wanted.Fixed fixed
                 ? fixed.value()
                 : new Quantity(Sums.of(claim.terms(), firing), unitOf(claim.property(), firing));
         return new Effect.Claim(claim.property(), value);

@@ -254,6 +254,11 @@ final class Fold implements CityView {
         return settler.settlements();
     }
 
+    /** What was settled after a number of passages, in the order of arrival. */
+    List<Settlement> settledAfter(int number) {
+        return settler.settledAfter(number);
+    }
+
     Indicators indicators() {
         return arrivals.indicators();
     }

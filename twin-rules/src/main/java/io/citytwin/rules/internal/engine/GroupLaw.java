@@ -94,13 +94,10 @@ final class GroupLaw {
                 what += charge.act();
             } else if (action instanceof Rule.Lift lift) {
                 what += lift.act();
-            } else if (action instanceof Rule.Cap cap) {
-                what += cap.property();
             } else if (action instanceof Rule.Compute compute) {
                 what += compute.property();
-            } else if (action instanceof Rule.Claim claim) {
-                what += claim.property();
             }
+            what += action.claimed().orElse("");
             says.add(rule.conditions().get(action.subject()).type().name() + " " + what + " " + rule.lifts());
         }
         return says;

@@ -1,10 +1,7 @@
 package io.citytwin.rules.internal.engine;
 
-import io.citytwin.rules.Effect;
 import io.citytwin.rules.Finding;
 import io.citytwin.rules.directive.Award.Reason;
-import io.citytwin.rules.regulation.Regulation;
-import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -15,65 +12,36 @@ import java.util.function.Function;
  */
 final class Precedence {
 
-    /** Strictest limit, then legal rank, the smaller area, the later date, the declared priority. */
-    static final Function<Law, Comparator<Finding>> STRONGEST_FIRST = law -> criteria(law).stream()
+    private static final List<Criterion> CRITERIA = List.of(
+            new Criterion(Reason.LESS_STRICT, Comparator.comparing(Weight::strictness)),
+            new Criterion(Reason.LOWER_RANK, Comparator.comparing(Weight::rank, Comparator.reverseOrder())),
+            new Criterion(Reason.WIDER_AREA, Comparator.comparing(Weight::area, Comparator.reverseOrder())),
+            new Criterion(Reason.EARLIER_DATE, Comparator.comparing(Weight::since, Comparator.reverseOrder())),
+            new Criterion(Reason.LOWER_PRIORITY, Comparator.comparing(Weight::priority, Comparator.reverseOrder())),
+            new Criterion(
+                    Reason.LATER_NAME, Comparator.comparing(Weight::provision).thenComparing(Weight::value)));
+
+    /** Strictest limit or floor, then legal rank, the smaller area, the later date, the declared priority. */
+    static final Comparator<Weight> ORDER = CRITERIA.stream()
             .map(Criterion::order)
             .reduce(Comparator::thenComparing)
             .orElseThrow();
 
+    /** The same for findings under a law. */
+    static final Function<Law, Comparator<Finding>> STRONGEST_FIRST =
+            law -> Comparator.comparing(finding -> Weight.of(law, finding), ORDER);
+
     private Precedence() {}
 
     /** One thing that tells findings apart, and what it says of the weaker one. */
-    private record Criterion(Reason reason, Comparator<Finding> order) {}
-
-    private static List<Criterion> criteria(Law law) {
-        return List.of(
-                new Criterion(Reason.LESS_STRICT, Comparator.comparing(Precedence::most)),
-                new Criterion(Reason.LOWER_RANK, Comparator.comparing(finding -> -rank(law, finding))),
-                new Criterion(Reason.WIDER_AREA, Comparator.comparing(finding -> -area(law, finding))),
-                new Criterion(
-                        Reason.EARLIER_DATE,
-                        Comparator.comparing(finding -> finding.provision().since(), Comparator.reverseOrder())),
-                new Criterion(
-                        Reason.LOWER_PRIORITY,
-                        Comparator.comparing(finding -> -finding.provision().priority())),
-                new Criterion(
-                        Reason.LATER_NAME,
-                        Comparator.<Finding, String>comparing(
-                                        finding -> finding.provision().id())
-                                .thenComparing(Precedence::set)));
-    }
+    private record Criterion(Reason reason, Comparator<Weight> order) {}
 
     /** Why the weaker of two findings is weaker. */
-    static Reason reason(Law law, Finding stronger, Finding weaker) {
-        return criteria(law).stream()
+    static Reason reason(Weight stronger, Weight weaker) {
+        return CRITERIA.stream()
                 .filter(criterion -> criterion.order().compare(stronger, weaker) < 0)
                 .map(Criterion::reason)
                 .findFirst()
                 .orElse(Reason.LATER_NAME);
-    }
-
-    private static BigDecimal most(Finding finding) {
-        return finding.effect() instanceof Effect.Limit limit ? limit.most().amount() : BigDecimal.ZERO;
-    }
-
-    private static String set(Finding finding) {
-        return finding.effect() instanceof Effect.Claim claim ? claim.value().toString() : "";
-    }
-
-    static boolean isLaw(Law law, Finding finding) {
-        return law.find(finding.provision().regulation())
-                .filter(Regulation::isLaw)
-                .isPresent();
-    }
-
-    private static int rank(Law law, Finding finding) {
-        return law.find(finding.provision().regulation()).map(Regulation::rank).orElse(0);
-    }
-
-    private static int area(Law law, Finding finding) {
-        return law.find(finding.provision().regulation())
-                .map(regulation -> regulation.jurisdiction().length())
-                .orElse(0);
     }
 }

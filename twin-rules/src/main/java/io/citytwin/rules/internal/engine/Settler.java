@@ -10,7 +10,9 @@ import io.citytwin.rules.error.RulesError;
 import io.citytwin.rules.register.Settlement;
 import io.citytwin.rules.register.StateSpec;
 import io.citytwin.rules.regulation.Regulation;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -22,6 +24,7 @@ final class Settler {
     private final Counters counters;
     private Edition edition;
     private final Map<String, Settlement> settlements = new LinkedHashMap<>();
+    private final List<Settlement> inOrder = new ArrayList<>();
 
     Settler(Edition first, Counters counters) {
         this.edition = first;
@@ -36,7 +39,17 @@ final class Settler {
 
     /** Takes up what was settled before. */
     void restore(Settlement kept) {
-        settlements.put(kept.passage().id(), kept);
+        add(kept);
+    }
+
+    private void add(Settlement settlement) {
+        settlements.put(settlement.passage().id(), settlement);
+        inOrder.add(settlement);
+    }
+
+    /** What was settled after a number of passages. */
+    List<Settlement> settledAfter(int number) {
+        return List.copyOf(inOrder.subList(number, inOrder.size()));
     }
 
     Map<String, Settlement> settlements() {
@@ -60,6 +73,6 @@ final class Settler {
                     .orElseThrow();
             counters.spend(regulation, counter, vehicle, moment.day()).ifPresent(count -> spent.put(id, count));
         }
-        settlements.put(passage.id(), new Settlement(passage, decision, spent));
+        add(new Settlement(passage, decision, spent));
     }
 }

@@ -7,7 +7,6 @@ import io.citytwin.rules.Finding;
 import io.citytwin.rules.ShadowReport;
 import io.citytwin.rules.ShadowReport.Difference;
 import io.citytwin.rules.directive.ActuatorId;
-import io.citytwin.rules.directive.Award;
 import io.citytwin.rules.register.LevelDecision;
 import io.citytwin.rules.register.Settlement;
 import java.time.Instant;
@@ -82,27 +81,26 @@ final class ShadowComparison {
     }
 
     private void compare(ActuatorId id, Instant at) {
-        Optional<Award> one = live.award(id);
-        Optional<Award> other = candidate.award(id);
+        Optional<Contest.Outcome> one = live.outcome(id);
+        Optional<Contest.Outcome> other = candidate.outcome(id);
         if (!one.map(ShadowComparison::cause).equals(other.map(ShadowComparison::cause))) {
             String type = live.fold().twin(id.twin()).orElseThrow().type().name();
             Difference difference = new Difference(
-                    at,
-                    id.twin() + " " + id.property(),
-                    told(one),
-                    told(other),
-                    one.map(Award::winner).stream().toList(),
-                    other.map(Award::winner).stream().toList());
+                    at, id.twin() + " " + id.property(), told(one), told(other), findings(one), findings(other));
             claims.add(type + "." + id.property(), difference);
         }
     }
 
-    private static List<Object> cause(Award award) {
-        return List.of(award.winner().provision().id(), award.value());
+    private static List<Finding> findings(Optional<Contest.Outcome> outcome) {
+        return outcome.flatMap(won -> won.winner().finding()).stream().toList();
     }
 
-    private static String told(Optional<Award> award) {
-        return award.map(won -> won.value().toString()).orElse("at rest");
+    private static List<Object> cause(Contest.Outcome outcome) {
+        return List.of(outcome.award().winner().provision(), outcome.award().value());
+    }
+
+    private static String told(Optional<Contest.Outcome> outcome) {
+        return outcome.map(won -> won.award().value().toString()).orElse("at rest");
     }
 
     /** All differences so far. */

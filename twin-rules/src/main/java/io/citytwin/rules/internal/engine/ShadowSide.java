@@ -3,7 +3,6 @@ package io.citytwin.rules.internal.engine;
 import io.citytwin.core.asset.AssetTypes;
 import io.citytwin.core.signal.Input;
 import io.citytwin.rules.directive.ActuatorId;
-import io.citytwin.rules.directive.Award;
 import io.citytwin.rules.register.LevelDecision;
 import io.citytwin.rules.register.Settlement;
 import java.time.Instant;
@@ -19,10 +18,13 @@ import org.jspecify.annotations.Nullable;
 /** A city of its own under one law, for a comparison. For one thread at a time. */
 final class ShadowSide {
 
+    /** No sentence is told of it. */
+    private static final String LANGUAGE = "en";
+
     private final Fold fold;
     private final Standing standing;
     private final InputLog taken = new InputLog();
-    private final Map<ActuatorId, Optional<Award>> awards = new HashMap<>();
+    private final Map<ActuatorId, Optional<Contest.Outcome>> outcomes = new HashMap<>();
     private int recorded;
     private int settled;
 
@@ -42,13 +44,16 @@ final class ShadowSide {
 
     /** Ends a step; the actuators for which something is claimed otherwise. */
     Set<ActuatorId> step() {
-        Map<ActuatorId, Standing.Contested> contested = standing.step();
-        contested.forEach((id, now) -> awards.put(id, now.award()));
-        return contested.keySet();
+        Set<ActuatorId> changed = standing.step().changed();
+        changed.forEach(id -> outcomes.put(
+                id,
+                standing.actuator(id)
+                        .flatMap(actuator -> new Contest(actuator, standing.bids(id, LANGUAGE)).outcome())));
+        return changed;
     }
 
-    Optional<Award> award(ActuatorId id) {
-        return awards.getOrDefault(id, Optional.empty());
+    Optional<Contest.Outcome> outcome(ActuatorId id) {
+        return outcomes.getOrDefault(id, Optional.empty());
     }
 
     /** What comes from now on counts. */

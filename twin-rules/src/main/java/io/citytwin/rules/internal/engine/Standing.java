@@ -7,15 +7,14 @@ import io.citytwin.core.model.Observation;
 import io.citytwin.core.model.Twin;
 import io.citytwin.core.model.TwinId;
 import io.citytwin.core.signal.Input;
-import io.citytwin.rules.Effect;
 import io.citytwin.rules.Finding;
 import io.citytwin.rules.directive.ActuatorId;
-import io.citytwin.rules.directive.Award;
 import io.citytwin.rules.directive.Doubt;
 import io.citytwin.rules.internal.binary.RecordCodec;
 import io.citytwin.rules.internal.grammar.Rule;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -106,27 +105,28 @@ public final class Standing {
     private record Answer(List<Finding> claims, SortedSet<String> unknown) {}
 
     /**
-     * An actuator with another claim. Immutable.
+     * What a step brought. Immutable.
      *
-     * @param actuator its resting and safe value
-     * @param award who wins it; empty if nothing claims it
+     * @param changed the actuators whose claims are others than at the end of the last step; maybe with the same winner
+     * @param inputs all that the engine took since then, in their order
      */
-    public record Contested(Actuator actuator, Optional<Award> award) {}
+    public record Step(SortedSet<ActuatorId> changed, List<Input> inputs) {}
 
     /**
      * Ends a step at the engine's time.
      *
-     * @return the actuators whose claims are others than at the end of the last step; maybe with the same winner
+     * @return what it brought
      */
-    public SortedMap<ActuatorId, Contested> step() {
+    public Step step() {
         turn.lock();
         try {
+            List<Input> inputs = List.copyOf(journal.since(taken));
             Moment moment = city.momentAt(city.now(), Instant.MAX);
             SortedSet<ActuatorId> changed = new TreeSet<>();
             boolean reformed = !edition.hash().equals(city.edition().hash());
             Map<Ask, Answer> before = new HashMap<>();
             if (reformed) {
-                answers.values().forEach(answer -> answer.claims().forEach(claim -> changed.add(actuator(claim))));
+                answers.values().forEach(answer -> answer.claims().forEach(claim -> changed.add(Bid.actuator(claim))));
                 before.putAll(answers);
                 reform();
             }
@@ -135,9 +135,26 @@ public final class Standing {
             // Until what another law says is certain, what the same provision claimed stands.
             stale.forEach(ask -> Optional.ofNullable(before.get(ask)).ifPresent(old -> answers.put(ask, old)));
             stale.forEach(ask -> changed.addAll(judge(ask, decider, reformed)));
-            SortedMap<ActuatorId, Contested> contested = new TreeMap<>();
-            changed.forEach(id -> contest(id).ifPresent(found -> contested.put(id, found)));
-            return contested;
+            return new Step(changed, inputs);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /**
+     * Whether an actuator tells of a person.
+     *
+     * @param id which
+     * @return true if its property does, or the twin is somebody's
+     */
+    public boolean isPersonal(ActuatorId id) {
+        turn.lock();
+        try {
+            return city.twin(id.twin())
+                    .filter(twin -> twin.type().personal().contains(id.property())
+                            || !Collections.disjoint(
+                                    twin.type().personal(), twin.values().keySet()))
+                    .isPresent();
         } finally {
             turn.unlock();
         }
@@ -248,8 +265,8 @@ public final class Standing {
         answers.put(ask, new Answer(same && !reformed ? before : now, verdict.unknown()));
         Set<ActuatorId> changed = new TreeSet<>();
         if (!same) {
-            before.forEach(claim -> changed.add(actuator(claim)));
-            now.forEach(claim -> changed.add(actuator(claim)));
+            before.forEach(claim -> changed.add(Bid.actuator(claim)));
+            now.forEach(claim -> changed.add(Bid.actuator(claim)));
         }
         return changed;
     }
@@ -257,7 +274,9 @@ public final class Standing {
     private static List<Finding> claims(Decider.Verdict verdict, Twin subject) {
         SortedSet<Finding> distinct = new TreeSet<>(CANONICAL);
         for (Finding finding : verdict.findings()) {
-            if (subject.type().actuators().containsKey(claimed(finding.effect()).orElse(""))) {
+            if (subject.type()
+                    .actuators()
+                    .containsKey(Bid.claimed(finding.effect()).orElse(""))) {
                 distinct.add(finding);
             }
         }
@@ -276,26 +295,38 @@ public final class Standing {
         return true;
     }
 
-    /** The property that an effect claims. */
-    private static Optional<String> claimed(Effect effect) {
-        if (effect instanceof Effect.Limit limit) {
-            return Optional.of(limit.property());
+    /**
+     * An actuator of a twin.
+     *
+     * @param id of any actuator
+     * @return empty if the twin is not known or has no such actuator
+     */
+    public Optional<Actuator> actuator(ActuatorId id) {
+        turn.lock();
+        try {
+            return city.twin(id.twin()).map(twin -> twin.type().actuators().get(id.property()));
+        } finally {
+            turn.unlock();
         }
-        return effect instanceof Effect.Claim claim ? Optional.of(claim.property()) : Optional.empty();
     }
 
-    private static ActuatorId actuator(Finding claim) {
-        return new ActuatorId(claim.subject(), claimed(claim.effect()).orElseThrow());
-    }
-
-    private Optional<Contested> contest(ActuatorId id) {
-        Twin twin = city.twin(id.twin()).orElseThrow();
-        return Optional.ofNullable(twin.type().actuators().get(id.property()))
-                .map(actuator -> new Contested(actuator, new Contest(edition.law(), actuator, claims(id)).award()));
-    }
-
-    private List<Finding> claims(ActuatorId id) {
-        return standing(id.twin()).filter(claim -> actuator(claim).equals(id)).toList();
+    /**
+     * What provisions claim of an actuator, as of the last step.
+     *
+     * @param id of any actuator
+     * @param language of the sentences
+     * @return by provision
+     */
+    public List<Bid> bids(ActuatorId id, String language) {
+        turn.lock();
+        try {
+            return standing(id.twin())
+                    .filter(claim -> Bid.actuator(claim).equals(id))
+                    .map(claim -> Bid.of(edition.law(), claim, language))
+                    .toList();
+        } finally {
+            turn.unlock();
+        }
     }
 
     private Stream<Finding> claims(Ask ask) {

@@ -90,7 +90,7 @@ record Topic(Twin subject, Says says) {
                     || (action instanceof Rule.Compute compute
                             && compute.property().equals(of.property()));
         } else if (says instanceof OfDevices) {
-            return action instanceof Rule.Cap || action instanceof Rule.Claim;
+            return action.claimed().isPresent();
         }
         return true;
     }

@@ -31,6 +31,8 @@ final class Phrased {
             return "computes " + figure.property() + " as " + figure.amount();
         } else if (effect instanceof Effect.Fee fee) {
             return "costs " + fee.fee();
+        } else if (effect instanceof Effect.Floor floor) {
+            return "keeps " + floor.property() + " at " + floor.least() + " or more";
         } else if (effect instanceof Effect.Claim claim) {
             return "sets " + claim.property() + " to " + claim.value();
         } else if (effect instanceof Effect.Duty duty) {

@@ -113,6 +113,7 @@ final class ActionResolver {
             case "cap" -> cap(subject);
             case Verbs.CHARGE -> charge(subject);
             case Verbs.COMPUTE -> compute(subject);
+            case Verbs.FLOOR -> floor(subject);
             case "set" -> claim(subject);
             default ->
                 property(subject)
@@ -264,6 +265,17 @@ final class ActionResolver {
         ClaimResolver claims = new ClaimResolver(scope, subject);
         return listName(Verbs.PROPERTY)
                 .flatMap(name -> claims.resolve(name.name(), node.arguments().get(2)));
+    }
+
+    private Optional<Action> floor(FactMeaning subject) {
+        ClaimResolver claims = new ClaimResolver(scope, subject);
+        return listName(Verbs.PROPERTY)
+                .map(ListName::name)
+                .filter(name -> claims.actuator(name).isPresent())
+                .filter(name -> typed(subject, name, ValueType.Number.class, "a number"))
+                .flatMap(name -> new SumResolver(scope)
+                        .resolve(node.arguments().get(2), unit(subject, name.text()))
+                        .map(least -> new Rule.Floor(subject.condition(), name.text(), least)));
     }
 
     private Optional<Action> charge(FactMeaning subject) {

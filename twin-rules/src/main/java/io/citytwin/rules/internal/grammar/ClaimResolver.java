@@ -3,7 +3,6 @@ package io.citytwin.rules.internal.grammar;
 import io.citytwin.core.model.Value;
 import io.citytwin.core.model.ValueType;
 import io.citytwin.rules.error.RulesError;
-import io.citytwin.rules.internal.grammar.Rule.Wanted;
 import io.citytwin.rules.internal.grammar.Scope.FactMeaning;
 import io.citytwin.rules.internal.grammar.SyntaxTree.BrokenOperand;
 import io.citytwin.rules.internal.grammar.SyntaxTree.ListName;
@@ -25,8 +24,8 @@ final class ClaimResolver {
         this.subject = subject;
     }
 
-    /** The claim; empty if something in it was reported. */
-    Optional<Rule.Claim> resolve(Name property, SumNode value) {
+    /** The type of an actuator; empty if the property is none, which is reported. */
+    Optional<ValueType> actuator(Name property) {
         String type = subject.type().name();
         SortedSet<String> actuators = scope.vocabulary().actuators(type);
         if (!actuators.contains(property.text())) {
@@ -37,14 +36,19 @@ final class ClaimResolver {
                     Nearest.advice(property.text(), actuators, "Maybe another asset: `" + type + "` takes no orders."));
             return Optional.empty();
         }
-        return Optional.ofNullable(scope.vocabulary().properties(type).get(property.text()))
+        return Optional.ofNullable(scope.vocabulary().properties(type).get(property.text()));
+    }
+
+    /** The claim; empty if something in it was reported. */
+    Optional<Rule.Claim> resolve(Name property, SumNode value) {
+        return actuator(property)
                 .flatMap(wanted -> wanted(property, wanted, value))
                 .map(found -> new Rule.Claim(subject.condition(), property.text(), found));
     }
 
     private Optional<Wanted> wanted(Name property, ValueType type, SumNode value) {
         if (type instanceof ValueType.Number number) {
-            return new SumResolver(scope).resolve(value, number.unit()).map(Rule.Amount::new);
+            return new SumResolver(scope).resolve(value, number.unit()).map(Wanted.Amount::new);
         }
         OperandNode first = value.terms().get(0).operand();
         if (first instanceof BrokenOperand) {
@@ -53,12 +57,13 @@ final class ClaimResolver {
         boolean single = value.terms().size() == 1;
         if (single && type instanceof ValueType.Names names && first instanceof ListName name) {
             return ListNames.position(scope, name, names)
-                    .map(position -> new Rule.Fixed(new Value.Term(names.names().get(position))));
+                    .map(position ->
+                            new Wanted.Fixed(new Value.Term(names.names().get(position))));
         } else if (single
                 && type instanceof ValueType.YesNo
                 && first instanceof Literal literal
                 && literal.value() instanceof Boolean on) {
-            return Optional.of(new Rule.Fixed(new Value.Flag(on)));
+            return Optional.of(new Wanted.Fixed(new Value.Flag(on)));
         }
         scope.report(
                 RulesError.COMPARISON,

@@ -1,6 +1,5 @@
 package io.citytwin.rules.internal.grammar;
 
-import io.citytwin.core.model.Value;
 import io.citytwin.rules.regulation.Place;
 import java.util.List;
 import java.util.Optional;
@@ -154,11 +153,13 @@ public record Rule(
         /**
          * The property whose actuator it claims.
          *
-         * @return of a limit or a claim, else empty
+         * @return of a limit, a floor or a claim, else empty
          */
         default Optional<String> claimed() {
             if (this instanceof Cap cap) {
                 return Optional.of(cap.property());
+            } else if (this instanceof Floor floor) {
+                return Optional.of(floor.property());
             }
             return this instanceof Claim claim ? Optional.of(claim.property()) : Optional.empty();
         }
@@ -225,6 +226,20 @@ public record Rule(
     }
 
     /**
+     * A device may never take less.
+     *
+     * @param subject whose device
+     * @param property the actuator's property
+     * @param least sum of terms, in the property's unit
+     */
+    public record Floor(int subject, String property, List<Signed> least) implements Action {
+        @Override
+        public List<Signed> terms() {
+            return least;
+        }
+    }
+
+    /**
      * A fee is due for an act.
      *
      * @param subject who pays
@@ -271,24 +286,7 @@ public record Rule(
     public record Claim(int subject, String property, Wanted value) implements Action {
         @Override
         public List<Signed> terms() {
-            return value instanceof Amount amount ? amount.sum() : List.of();
+            return value instanceof Wanted.Amount amount ? amount.sum() : List.of();
         }
     }
-
-    /** What a device should take. */
-    public sealed interface Wanted {}
-
-    /**
-     * A number.
-     *
-     * @param sum in the property's unit
-     */
-    public record Amount(List<Signed> sum) implements Wanted {}
-
-    /**
-     * The same value for every match.
-     *
-     * @param value yes or no, or a name
-     */
-    public record Fixed(Value value) implements Wanted {}
 }

@@ -17,7 +17,8 @@ final class Verbs {
     static final String CHARGE = "charge";
 
     static final String COMPUTE = "compute";
-    private static final Set<String> WITH_SUMS = Set.of("cap", CHARGE, COMPUTE, "set");
+    static final String FLOOR = "floor";
+    private static final Set<String> WITH_SUMS = Set.of("cap", CHARGE, COMPUTE, FLOOR, "set");
     private static final SortedMap<String, Verb> ALL = new TreeMap<>();
 
     static {
@@ -28,6 +29,7 @@ final class Verbs {
         ALL.put("cap", new Verb(3, 4, "cap( $u, Property.indoorTemperature, $max - $less, $tolerance )"));
         ALL.put(CHARGE, new Verb(3, 3, "charge( $v, Act.enter, $fee )"));
         ALL.put(COMPUTE, new Verb(3, 3, "compute( $m, Property.yearlyEmissions, $gas * $gasFactor )"));
+        ALL.put(FLOOR, new Verb(3, 3, "floor( $l, Property.dimming, $least )"));
         ALL.put("require", new Verb(2, 2, "require( $f, Property.ritual )"));
         ALL.put("set", new Verb(3, 3, "set( $l, Property.dimming, $share )"));
     }

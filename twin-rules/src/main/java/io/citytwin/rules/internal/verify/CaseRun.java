@@ -1,5 +1,6 @@
 package io.citytwin.rules.internal.verify;
 
+import io.citytwin.core.model.Value;
 import io.citytwin.rules.AsOf;
 import io.citytwin.rules.Decision;
 import io.citytwin.rules.Effect;
@@ -9,6 +10,7 @@ import io.citytwin.rules.register.LevelDecision;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -82,26 +84,42 @@ final class CaseRun {
     }
 
     private static Outcome claimed(Expectation.Claimed expected, RegulationEngine engine) {
+        boolean floor = expected.wanted().floor();
         List<Finding> claims = engine.findings(expected.twin()).stream()
-                .filter(finding -> finding.effect() instanceof Effect.Claim claim
-                        && claim.property().equals(expected.property()))
+                .filter(finding -> value(finding, expected).isPresent())
                 .toList();
         SortedSet<String> actual = new TreeSet<>();
-        claims.forEach(
-                claim -> actual.add(((Effect.Claim) claim.effect()).value().toString()));
-        String wanted = expected.value().map(Object::toString).orElse(ExpectReader.RESTS);
-        String set = actual.isEmpty() ? ExpectReader.RESTS : AnswerCheck.list(actual);
-        boolean passed =
-                actual.equals(expected.value().map(value -> Set.of(wanted)).orElse(Set.of()));
+        claims.forEach(claim ->
+                value(claim, expected).ifPresent(value -> actual.add((floor ? ExpectReader.AT_LEAST : "") + value)));
+        String none = floor ? ExpectReader.NO_FLOOR : ExpectReader.RESTS;
+        Optional<String> value = expected.wanted().value().map(one -> (floor ? ExpectReader.AT_LEAST : "") + one);
+        String wanted = value.orElse(none);
+        String set = actual.isEmpty() ? none : AnswerCheck.list(actual);
+        boolean passed = actual.equals(value.map(Set::of).orElse(Set.of()));
         return new Outcome(
                 expected,
                 new Outcome.Said(expected.twin() + " " + expected.property() + " at " + expected.asked(), wanted, set),
-                passed ? "" : actual.isEmpty() ? "nothing sets it" : "it is set to " + set,
+                passed
+                        ? ""
+                        : actual.isEmpty() ? "nothing sets it" : floor ? "its floor is " + set : "it is set to " + set,
                 () -> claims.isEmpty()
                         ? "no rule claims it at this moment"
                         : String.join(
                                 "\n", claims.stream().map(CaseRun::explain).toList()),
-                new Evidence.Claims(expected.property(), claims));
+                new Evidence.Claims(expected.property(), floor, claims));
+    }
+
+    private static Optional<Value> value(Finding finding, Expectation.Claimed expected) {
+        if (finding.effect() instanceof Effect.Floor floor) {
+            return Optional.<Value>of(floor.least())
+                    .filter(least ->
+                            expected.wanted().floor() && floor.property().equals(expected.property()));
+        }
+        return finding.effect() instanceof Effect.Claim claim
+                        && !expected.wanted().floor()
+                        && claim.property().equals(expected.property())
+                ? Optional.of(claim.value())
+                : Optional.empty();
     }
 
     private static String explain(Finding claim) {
@@ -110,7 +128,10 @@ final class CaseRun {
                 claim.why().law().stream()
                         .map(read -> read.parameter() + " = " + read.value())
                         .toList());
-        String set = claim.provision().id() + " sets " + ((Effect.Claim) claim.effect()).value();
+        String set = claim.provision().id()
+                + (claim.effect() instanceof Effect.Claim one
+                        ? " sets " + one.value()
+                        : " keeps at least " + ((Effect.Floor) claim.effect()).least());
         return law.isEmpty() ? set : set + "\n  law: " + law;
     }
 

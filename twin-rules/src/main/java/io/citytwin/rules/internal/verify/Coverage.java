@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -79,13 +80,15 @@ final class Coverage {
         }
     }
 
-    /** An actuator was set by some provisions, and could have been by others. */
+    /** An actuator was set or given a floor by some provisions, and could have been by others. */
     private void add(Case asking, Evidence.Claims claims) {
         Set<String> no = new HashSet<>();
         ((ResolvedRules) regulation.rules())
                 .rules().stream()
-                        .filter(rule -> rule.action() instanceof Rule.Claim claim
-                                && claim.property().equals(claims.property()))
+                        .filter(rule -> claims.floors()
+                                ? rule.action() instanceof Rule.Floor
+                                : rule.action() instanceof Rule.Claim)
+                        .filter(rule -> rule.action().claimed().equals(Optional.of(claims.property())))
                         .forEach(rule -> no.add(rule.provision()));
         count(asking, names(claims.findings()), no);
     }

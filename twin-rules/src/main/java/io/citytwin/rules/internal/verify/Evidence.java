@@ -14,8 +14,8 @@ sealed interface Evidence {
     /** Decisions about a level. */
     record Moved(List<LevelDecision> decisions) implements Evidence {}
 
-    /** What rules claim of an actuator. */
-    record Claims(String property, List<Finding> findings) implements Evidence {}
+    /** What rules claim of an actuator: its values, or its floors. */
+    record Claims(String property, boolean floors, List<Finding> findings) implements Evidence {}
 
     /** Decisions that were held, and say what they lacked. */
     record Lacking(List<LevelDecision> decisions) implements Evidence {}

@@ -1,7 +1,6 @@
 package io.citytwin.rules.internal.verify;
 
 import io.citytwin.core.model.Twin;
-import io.citytwin.core.model.Value;
 import io.citytwin.core.model.ValueType;
 import io.citytwin.core.model.Values;
 import io.citytwin.rules.Question;
@@ -25,6 +24,8 @@ final class ExpectReader {
 
     private static final String UNKNOWN = "unknown";
     static final String RESTS = "rests";
+    static final String NO_FLOOR = "no floor";
+    static final String AT_LEAST = "at least ";
     private static final LocalTime LATE = LocalTime.of(23, 0);
 
     private final City city;
@@ -147,16 +148,26 @@ final class ExpectReader {
                 Optional.ofNullable(twin.type().properties().get(property)).orElseThrow();
         complaints
                 .scalar(moment.value(), "a value of `" + property + "`, or `" + RESTS + "`")
-                .ifPresent(text -> {
-                    boolean rests = text.text().equals(RESTS);
-                    Optional<Value> value = rests
-                            ? Optional.empty()
-                            : complaints.reading(text.place(), () -> Values.read(type, text.text()));
-                    if (rests || value.isPresent()) {
-                        Node.Scalar key = moment.key();
-                        found.add(new Expectation.Claimed(twin.id(), property, value, at, key.text(), key.place()));
-                    }
-                });
+                .flatMap(text -> wanted(type, text))
+                .ifPresent(wanted -> found.add(new Expectation.Claimed(
+                        twin.id(),
+                        property,
+                        wanted,
+                        at,
+                        moment.key().text(),
+                        moment.key().place())));
+    }
+
+    private Optional<Expectation.Wanted> wanted(ValueType type, Node.Scalar node) {
+        String text = node.text();
+        if (text.equals(RESTS) || text.equals(NO_FLOOR)) {
+            return Optional.of(new Expectation.Wanted(text.equals(NO_FLOOR), Optional.empty()));
+        }
+        boolean floor = text.startsWith(AT_LEAST);
+        String value = floor ? text.substring(AT_LEAST.length()).strip() : text;
+        return complaints
+                .reading(node.place(), () -> Values.read(type, value))
+                .map(read -> new Expectation.Wanted(floor, Optional.of(read)));
     }
 
     private void held(Twin twin, Day day, Node node) {

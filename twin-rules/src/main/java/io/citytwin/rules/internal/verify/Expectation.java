@@ -36,13 +36,21 @@ sealed interface Expectation {
             implements Expectation {}
 
     /**
-     * What rules set an actuator to at a moment.
+     * What rules set an actuator to at a moment, or the floors that they give it.
      *
-     * @param value empty if nothing may set it
+     * @param wanted what is looked at
      * @param asked as the case writes the moment
      */
-    record Claimed(TwinId twin, String property, Optional<Value> value, Instant until, String asked, Place place)
+    record Claimed(TwinId twin, String property, Wanted wanted, Instant until, String asked, Place place)
             implements Expectation {}
+
+    /**
+     * What is claimed of an actuator.
+     *
+     * @param floor whether it is a floor, and not a value
+     * @param value empty if nothing may claim it
+     */
+    record Wanted(boolean floor, Optional<Value> value) {}
 
     /**
      * What an answer must say. What is empty is not looked at.

@@ -77,12 +77,7 @@ final class Guard {
     }
 
     private static Optional<String> property(Rule.Action action) {
-        if (action instanceof Rule.Cap cap) {
-            return Optional.of(cap.property());
-        } else if (action instanceof Rule.Require require) {
-            return Optional.of(require.property());
-        }
-        return action instanceof Rule.Claim claim ? Optional.of(claim.property()) : Optional.empty();
+        return action instanceof Rule.Require require ? Optional.of(require.property()) : action.claimed();
     }
 
     private boolean isActuator(String type, String property) {

@@ -50,6 +50,9 @@ final class Ties {
         if (rule.action() instanceof Rule.Compute compute) {
             return Optional.of("compute `" + type + "." + compute.property() + "`");
         }
+        if (rule.action() instanceof Rule.Floor floor) {
+            return Optional.of("floor `" + type + "." + floor.property() + "`");
+        }
         return rule.action() instanceof Rule.Claim claim
                 ? Optional.of("set `" + type + "." + claim.property() + "`")
                 : Optional.empty();

@@ -12,6 +12,7 @@ import io.citytwin.rules.Finding;
 import io.citytwin.rules.Justification;
 import io.citytwin.rules.directive.Award;
 import io.citytwin.rules.directive.Award.Reason;
+import io.citytwin.rules.directive.Claim;
 import io.citytwin.rules.regulation.Provision;
 import io.citytwin.rules.regulation.Regulation;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ class ContestTest {
 
     private final List<Regulation> regulations = new ArrayList<>();
     private final List<Finding> claims = new ArrayList<>();
+    private final List<Bid> others = new ArrayList<>();
 
     private static Quantity percent(int amount) {
         return Quantity.of(amount, Unit.of("%"));
@@ -41,6 +43,21 @@ class ContestTest {
 
     private Finding limit(String name, int rank, int most) {
         return claim(name, rank, new Effect.Limit("dimming", percent(most), Optional.empty()));
+    }
+
+    private Finding floor(String name, int rank, int least) {
+        return claim(name, rank, new Effect.Floor("dimming", percent(least)));
+    }
+
+    private void override(int value) {
+        others.add(Bid.ofPerson(new Claim(
+                Claim.PERSON,
+                "Fire",
+                Claim.Kind.OVERRIDE,
+                percent(value),
+                "Fire",
+                Optional.empty(),
+                Optional.of("Officer 7"))));
     }
 
     private Finding claim(String name, int rank, Effect effect) {
@@ -79,8 +96,15 @@ class ContestTest {
     }
 
     private Award award(Actuator actuator) {
+        return outcome(actuator).map(Contest.Outcome::award).orElseThrow();
+    }
 
-        return new Contest(new Law(regulations), actuator, claims).award().orElseThrow();
+    private Optional<Contest.Outcome> outcome(Actuator actuator) {
+        Law law = new Law(regulations);
+        List<Bid> bids = new ArrayList<>(
+                claims.stream().map(claim -> Bid.of(law, claim, "en")).toList());
+        bids.addAll(others);
+        return new Contest(actuator, bids).outcome();
     }
 
     private static List<Reason> reasons(Award award) {
@@ -89,14 +113,15 @@ class ContestTest {
 
     @Test
     void nothingWinsWithoutClaims() {
-        assertThat(new Contest(new Law(List.of()), LAMP, List.of()).award()).isEmpty();
+        assertThat(outcome(LAMP)).isEmpty();
     }
 
     @Test
     void theStrictestLimitWinsWhateverItsRank() {
         limit("a", STATE, 50);
         Finding strict = limit("b", OPERATOR, 40);
-        assertThat(award(LAMP).winner()).isEqualTo(strict);
+        assertThat(award(LAMP).winner().provision())
+                .isEqualTo(strict.provision().id());
         assertThat(award(LAMP).value()).isEqualTo(percent(40));
         assertThat(reasons(award(LAMP))).containsExactly(Reason.LESS_STRICT);
     }
@@ -112,7 +137,7 @@ class ContestTest {
     void ofTwoThatSetTheHigherRankWins() {
         set("a", TOWN, percent(30));
         Finding state = set("b", STATE, percent(80));
-        assertThat(award(LAMP).winner()).isEqualTo(state);
+        assertThat(award(LAMP).winner().provision()).isEqualTo(state.provision().id());
         assertThat(award(LAMP).value()).isEqualTo(percent(80));
         assertThat(reasons(award(LAMP))).containsExactly(Reason.LOWER_RANK);
     }
@@ -122,7 +147,7 @@ class ContestTest {
         set("a", OPERATOR, percent(10));
         limit("b", OPERATOR, 20);
         Finding town = set("c", TOWN, percent(80));
-        assertThat(award(LAMP).winner()).isEqualTo(town);
+        assertThat(award(LAMP).winner().provision()).isEqualTo(town.provision().id());
         assertThat(award(LAMP).value()).isEqualTo(percent(80));
         assertThat(reasons(award(LAMP))).containsExactly(Reason.LOWER_RANK, Reason.LOWER_RANK);
     }
@@ -132,7 +157,7 @@ class ContestTest {
         set("a", STATE, percent(80));
         Finding limit = limit("b", TOWN, 79);
         limit("c", TOWN, 90);
-        assertThat(award(LAMP).winner()).isEqualTo(limit);
+        assertThat(award(LAMP).winner().provision()).isEqualTo(limit.provision().id());
         assertThat(award(LAMP).value()).isEqualTo(percent(79));
         assertThat(reasons(award(LAMP))).containsExactly(Reason.BEYOND_LIMIT, Reason.LESS_STRICT);
     }
@@ -141,7 +166,7 @@ class ContestTest {
     void whatIsSetUpToALimitWins() {
         Finding set = set("a", STATE, percent(80));
         limit("b", TOWN, 80);
-        assertThat(award(LAMP).winner()).isEqualTo(set);
+        assertThat(award(LAMP).winner().provision()).isEqualTo(set.provision().id());
         assertThat(reasons(award(LAMP))).containsExactly(Reason.KEPT);
     }
 
@@ -166,5 +191,73 @@ class ContestTest {
         set("a", TOWN, percent(20));
         assertThat(award(LAMP).value()).isEqualTo(percent(20));
         assertThat(reasons(award(LAMP))).containsOnly(Reason.LATER_NAME);
+    }
+
+    @Test
+    void aPersonBeatsEveryRankAndEveryLimit() {
+        set("a", STATE, percent(80));
+        limit("b", STATE, 30);
+        assertThat(award(LAMP).value()).isEqualTo(percent(30));
+        override(90);
+        assertThat(award(LAMP).winner().kind()).isEqualTo(Claim.Kind.OVERRIDE);
+        assertThat(award(LAMP).value()).isEqualTo(percent(90));
+        assertThat(reasons(award(LAMP))).containsExactly(Reason.OVERRIDDEN, Reason.OVERRIDDEN);
+        assertThat(award(LAMP).exceeded()).extracting(Claim::provision).containsExactly("b/p");
+    }
+
+    /** A floor is there for safety: an override, a limit and what is set all end at it. */
+    @Test
+    void aFloorBoundsEveryKindOfWinner() {
+        Finding floor = floor("f", OPERATOR, 20);
+        set("a", STATE, percent(19));
+        assertRaised("a/p", floor, 20);
+        limit("b", STATE, 10);
+        assertRaised("b/p", floor, 20);
+        assertThat(award(LAMP).exceeded()).extracting(Claim::provision).containsExactly("b/p");
+        override(5);
+        assertRaised(Claim.PERSON, floor, 20);
+    }
+
+    private void assertRaised(String winner, Finding floor, int value) {
+        Award award = award(LAMP);
+        assertThat(award.winner().provision()).isEqualTo(winner);
+        assertThat(award.value()).isEqualTo(percent(value));
+        assertThat(award.raisedBy().orElseThrow().provision())
+                .isEqualTo(floor.provision().id());
+        assertThat(award.losers()).noneMatch(loser -> loser.claim().kind() == Claim.Kind.AT_LEAST);
+    }
+
+    @Test
+    void whatKeepsTheFloorStaysAsItIs() {
+        floor("f", OPERATOR, 20);
+        set("a", TOWN, percent(20));
+        assertThat(award(LAMP).value()).isEqualTo(percent(20));
+        assertThat(award(LAMP).raisedBy()).isEmpty();
+        assertThat(reasons(award(LAMP))).containsExactly(Reason.KEPT);
+    }
+
+    @Test
+    void aFloorAloneClaimsOnlyWhatRestsBelowIt() {
+        floor("f", TOWN, 20);
+        assertThat(outcome(new Actuator(percent(20), percent(20)))).isEmpty();
+        Award award = award(new Actuator(percent(19), percent(19)));
+        assertThat(award.winner().provision()).isEqualTo("f/p");
+        assertThat(award.value()).isEqualTo(percent(20));
+        assertThat(award.raisedBy()).isEmpty();
+    }
+
+    @Test
+    void ofSeveralFloorsTheHighestCountsWhateverItsRank() {
+        floor("f", STATE, 20);
+        Finding high = floor("g", OPERATOR, 25);
+        set("a", TOWN, percent(10));
+        assertRaisedAmongFloors(high);
+    }
+
+    private void assertRaisedAmongFloors(Finding high) {
+        assertThat(award(LAMP).raisedBy().orElseThrow().provision())
+                .isEqualTo(high.provision().id());
+        assertThat(award(LAMP).value()).isEqualTo(percent(25));
+        assertThat(reasons(award(LAMP))).containsExactly(Reason.LESS_STRICT);
     }
 }

@@ -12,8 +12,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,9 +106,11 @@ class EngineMemoryTest {
                 kept.add(tick);
                 engine.accept(tick);
             }
-            SortedMap<?, ?> contested = standing.step();
+            Standing.Step step = standing.step();
             engine.memory().forget(standing.taken());
-            return contested.toString();
+            return step.changed().stream()
+                    .map(id -> id + "=" + standing.bids(id, "en"))
+                    .collect(Collectors.joining("\n"));
         }
 
         /** All that can be asked, also of other clocks. */

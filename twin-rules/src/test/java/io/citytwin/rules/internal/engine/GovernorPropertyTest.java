@@ -71,11 +71,11 @@ class GovernorPropertyTest {
             assertThat(all).extracting(Directive::id).doesNotHaveDuplicates();
             assertThat(all).extracting(directive -> directive.cause().reason()).allMatch(reason -> !reason.isBlank());
             assertThat(governor.ledger().entries())
-                    .extracting(Ledger.Entry::directive)
+                    .extracting(entry -> entry.directive().orElseThrow())
                     .isEqualTo(all);
             Map<ActuatorId, List<Object>> before = new HashMap<>();
             for (Ledger.Entry entry : governor.ledger().entries()) {
-                Directive directive = entry.directive();
+                Directive directive = entry.directive().orElseThrow();
                 List<Object> asked = List.of(directive.kind(), directive.cause().provision(), directive.value());
                 assertThat(before.put(entry.actuator(), asked)).isNotEqualTo(asked);
             }

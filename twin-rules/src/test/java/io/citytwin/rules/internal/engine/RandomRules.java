@@ -55,6 +55,7 @@ final class RandomRules {
                 "forbid( $x, Act.move )",
                 "forbid( $x, Act.move )",
                 "cap( $x, Property.length, " + sum() + " )",
+                "floor( $x, Property.width, " + sum() + " )",
                 "set( $x, Property.width, " + sum() + " )"));
         return "rule \"" + name + "\"\nwhen\n  " + String.join("\n  ", lines) + "\nthen\n  findings." + action
                 + ";\nend\n";

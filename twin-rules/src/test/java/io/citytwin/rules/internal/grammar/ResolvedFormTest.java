@@ -207,13 +207,13 @@ class ResolvedFormTest {
                 .isEqualTo(new Rule.Claim(
                         0,
                         "dimming",
-                        new Rule.Amount(List.of(
+                        new Wanted.Amount(List.of(
                                 new Signed(false, new CellOf(0, slot("LampPost", "dimming")), Part.TERM),
                                 new Signed(false, new Constant(BigDecimal.ONE, "1"), Part.TERM)))));
         assertThat(claim("$x : HeatingPlant()", "running, false"))
-                .isEqualTo(new Rule.Claim(0, "running", new Rule.Fixed(new Value.Flag(false))));
+                .isEqualTo(new Rule.Claim(0, "running", new Wanted.Fixed(new Value.Flag(false))));
         assertThat(claim("$x : ParkingBay()", "keptFor, BayUse.electric"))
-                .isEqualTo(new Rule.Claim(0, "keptFor", new Rule.Fixed(new Value.Term("electric"))));
+                .isEqualTo(new Rule.Claim(0, "keptFor", new Wanted.Fixed(new Value.Term("electric"))));
     }
 
     @Test

@@ -23,7 +23,8 @@ public final class Models {
             Map.entry("BikeStation", Cycling.STATION),
             Map.entry("Bike", Cycling.BIKE),
             Map.entry("Vehicle", new Driving()),
-            Map.entry("Gate", TAKES_ONLY));
+            Map.entry("Gate", TAKES_ONLY),
+            Map.entry("MessageSign", TAKES_ONLY));
 
     private Models() {}
 

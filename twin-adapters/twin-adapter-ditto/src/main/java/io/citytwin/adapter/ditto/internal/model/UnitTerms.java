@@ -37,6 +37,7 @@ final class UnitTerms {
             case CANDELA_PER_SQUARE_METRE -> "unit:CD-PER-M2";
             case EURO -> "unit:CCY_EUR";
             case EURO_PER_KILOWATT_HOUR -> "unit:CCY_EUR-PER-KiloW-HR";
+            case EURO_PER_HOUR -> "citytwin:EuroPerHour";
             case MINUTES -> "unit:MIN";
             case HOURS -> "unit:HR";
             case DAYS -> "unit:DAY";

@@ -1,0 +1,45 @@
+package io.citytwin.rules.directive;
+
+import io.citytwin.core.signal.Input;
+import io.citytwin.rules.internal.engine.Bid;
+import io.citytwin.rules.internal.engine.Contest;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that a governor must know to go on after a restart. Immutable.
+ *
+ * @param engine its engine's state
+ * @param claims what stands
+ * @param asking what devices were asked
+ * @param overrides what persons hold
+ * @param budgets what is awarded to them
+ * @param shares who has which part
+ * @param allotter what the one that splits them knows
+ */
+record GovernorState(
+        String engine,
+        String claims,
+        List<Asking> asking,
+        List<Input.Overridden> overrides,
+        List<Budget> budgets,
+        List<Shares> shares,
+        Optional<String> allotter) {
+
+    /**
+     * What a device was asked, and what it would be asked but for a while.
+     *
+     * @param actuator which
+     * @param asked last; empty if nothing ever was
+     * @param wanted who won meanwhile
+     * @param hold why it is left as it is; empty if nothing waits
+     */
+    record Asking(
+            ActuatorId actuator, Optional<Asked> asked, Optional<Optional<Award>> wanted, Optional<Ledger.Hold> hold) {}
+
+    /** A budget that somebody has won. */
+    record Budget(ActuatorId actuator, Contest.Outcome outcome) {}
+
+    /** The parts of budgets that one actuator has. */
+    record Shares(ActuatorId actuator, List<Bid> bids) {}
+}
