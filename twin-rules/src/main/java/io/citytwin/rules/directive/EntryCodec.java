@@ -20,7 +20,7 @@ import java.util.function.Function;
 
 /**
  * Writes an entry of the ledger as one line of JSON, and reads it again without the law that it came from; numbers to the
- * last digit. Safe for use by many threads.
+ * last digit. What the ledger keeps was not sent yet, so it has no lease. Safe for use by many threads.
  */
 final class EntryCodec {
 
@@ -112,12 +112,11 @@ final class EntryCodec {
                 .put("reason", directive.cause().reason())
                 .put("since", directive.cause().since().toString())
                 .put("issued", directive.issuedAt().toString());
-        directive.lease().ifPresent(lease -> node.put("until", lease.until().toString()));
         return node;
     }
 
     private static Directive directive(JsonNode node, ActuatorId actuator) {
-        Directive directive = new Directive(
+        return new Directive(
                 text(node, "id"),
                 actuator.twin(),
                 actuator.property(),
@@ -125,7 +124,6 @@ final class EntryCodec {
                 Directive.Kind.valueOf(text(node, "kind")),
                 new Directive.Cause(text(node, "provision"), text(node, "reason"), instant(node, "since")),
                 instant(node, "issued"));
-        return node.has("until") ? directive.until(instant(node, "until")) : directive;
     }
 
     private static ObjectNode hold(Hold hold) {

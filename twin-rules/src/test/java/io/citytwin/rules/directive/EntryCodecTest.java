@@ -44,7 +44,7 @@ class EntryCodecTest {
         }
 
         private Directive directive() {
-            Directive directive = new Directive(
+            return new Directive(
                     word(),
                     TwinId.of("xx:t"),
                     "p",
@@ -52,7 +52,6 @@ class EntryCodecTest {
                     one(Directive.Kind.values()),
                     new Directive.Cause(text(), text(), instant()),
                     instant());
-            return random.nextBoolean() ? directive : directive.until(instant());
         }
 
         private Award award() {
@@ -128,8 +127,7 @@ class EntryCodecTest {
                 directive.value(),
                 directive.kind(),
                 directive.cause(),
-                directive.issuedAt(),
-                directive.lease());
+                directive.issuedAt());
     }
 
     @ParameterizedTest
