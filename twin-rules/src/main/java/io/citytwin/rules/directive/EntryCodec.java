@@ -20,7 +20,7 @@ import java.util.function.Function;
 
 /**
  * Writes an entry of the ledger as one line of JSON, and reads it again without the law that it came from; numbers to the
- * last digit. Safe for use by many threads.
+ * last digit. What the ledger keeps was not sent yet, so it has no lease. Safe for use by many threads.
  */
 final class EntryCodec {
 

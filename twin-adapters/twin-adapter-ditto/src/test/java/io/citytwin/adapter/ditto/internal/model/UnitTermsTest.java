@@ -16,7 +16,7 @@ class UnitTermsTest {
                 .allMatch(term -> term.matches("(unit:[A-Z][A-Za-z0-9_-]*|citytwin:[A-Z][A-Za-z]+)"));
     }
 
-    // Looked up in QUDT 3: they are not there. Degree-days and t/MWh were not looked up.
+    // Looked up in QUDT 3: they are not there. Degree-days, t/MWh and EUR/h were not looked up.
     @Test
     void fewUnitsAreOurOwn() {
         assertThat(Arrays.stream(Unit.values())
@@ -25,6 +25,7 @@ class UnitTermsTest {
                         Unit.DEGREE_DAYS,
                         Unit.KILOGRAM_PER_KILOWATT_HOUR,
                         Unit.TONNE_PER_MEGAWATT_HOUR,
+                        Unit.EURO_PER_HOUR,
                         Unit.STARS,
                         Unit.INHABITANTS);
     }
