@@ -57,6 +57,11 @@ public final class Months {
         return YearMonth.of(number / YEAR, Math.floorMod(number, YEAR));
     }
 
+    /** Whether there is a folder, so that a month without a key is known to be erased. */
+    boolean isFolder() {
+        return keys.isPresent();
+    }
+
     /** The key of a month; empty if it was erased, or if there is no folder. */
     synchronized Optional<MonthKey> find(int month) {
         MonthKey known = read.get(month);
