@@ -4,7 +4,6 @@ import io.citytwin.core.error.CityTwinException;
 import io.citytwin.core.error.CoreError;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,7 +102,7 @@ public final class Database {
                 throw Failures.noJournal(file, null);
             }
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw Failures.unreadable(file, failure);
         }
     }
 }

@@ -35,6 +35,10 @@ final class Failures {
             // A statement that always worked fails only where the tables are not what they were.
             return damaged(file, String.valueOf(failure.getMessage()), failure);
         }
+        return unreadable(file, failure);
+    }
+
+    static CityTwinException unreadable(Path file, Exception failure) {
         return new CityTwinException(
                 JournalError.DISK,
                 "`" + file + "` cannot be read or written: `" + failure.getMessage() + "`.",

@@ -37,11 +37,7 @@ final class FileHold implements AutoCloseable {
             }
             return new FileHold(channel);
         } catch (IOException failure) {
-            throw new CityTwinException(
-                    JournalError.DISK,
-                    "`" + beside + "` cannot be written: `" + failure.getMessage() + "`.",
-                    "Maybe look at the folder and at who may write there.",
-                    failure);
+            throw Failures.unreadable(beside, failure);
         }
     }
 

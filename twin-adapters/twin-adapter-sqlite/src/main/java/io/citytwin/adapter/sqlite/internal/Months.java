@@ -4,6 +4,7 @@ import io.citytwin.adapter.sqlite.JournalError;
 import io.citytwin.core.error.CityTwinException;
 import io.citytwin.core.privacy.PeriodKeys;
 import io.citytwin.core.time.CivilCalendar;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -75,12 +76,24 @@ public final class Months {
 
     /** The key of a month, made if it is not there. */
     synchronized MonthKey findOrMake(int month) {
-        return find(month).orElseGet(() -> keep(month, folder().findOrMake(month(month))));
+        return find(month).orElseGet(() -> keep(month, made(month(month))));
     }
 
     synchronized void destroy(int month) {
         read.remove(month);
         folder().destroy(month(month));
+    }
+
+    private byte[] made(YearMonth month) {
+        try {
+            return folder().findOrMake(month);
+        } catch (UncheckedIOException failure) {
+            throw new CityTwinException(
+                    JournalError.DISK,
+                    "The key of `" + month + "` cannot be written: `" + failure.getMessage() + "`.",
+                    "Maybe look at the disk of the folder of keys and at who may write there.",
+                    failure);
+        }
     }
 
     private MonthKey keep(int month, byte[] secret) {
