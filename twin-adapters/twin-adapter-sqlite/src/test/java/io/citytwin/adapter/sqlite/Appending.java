@@ -37,10 +37,9 @@ final class Appending {
         long end = Long.parseLong(words[1]);
         long forgets = Long.parseLong(words[2]);
         PrintStream out = Child.out();
-        SqliteJournal journal = folder.open();
-        long batch = last(journal) + 1;
         try {
-            for (; batch <= end; batch++) {
+            SqliteJournal journal = folder.open();
+            for (long batch = last(journal) + 1; batch <= end; batch++) {
                 journal.append(entries(batch), List.of(mark(batch)));
                 out.println(batch + " " + journal.head());
                 if (batch % forgets == 0) {

@@ -2,15 +2,12 @@ package io.citytwin.adapter.sqlite;
 
 import io.citytwin.core.spi.Journal.Entry;
 import io.citytwin.core.spi.Journal.Mark;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -22,9 +19,6 @@ class JournalBenchmark {
 
     private static final int BATCH = 1000;
     private static final int KEYS = 60_000;
-
-    private final PrintStream out =
-            new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
 
     @TempDir
     private Path folder;
@@ -51,7 +45,7 @@ class JournalBenchmark {
                 nanos += System.nanoTime() - start;
             }
             print(what + " append", entries, nanos);
-            out.println("  " + journal.statistics() + ", file " + Files.size(file) / entries + " bytes an entry");
+            FiguresTool.print("  " + journal.statistics() + ", file " + Files.size(file) / entries + " bytes an entry");
             int[] read = new int[1];
             start = System.nanoTime();
             journal.replay(Set.of("twins", "inputs"), 0, entry -> read[0]++);
@@ -72,7 +66,13 @@ class JournalBenchmark {
     }
 
     private void print(String what, long count, long nanos) {
-        out.printf("%-32s %,9d in %7.2f s, %,9d a second%n", what, count, nanos / 1e9, count * 1_000_000_000L / nanos);
+        FiguresTool.print(String.format(
+                Locale.ROOT,
+                "%-36s %,10d in %7.2f s, %,9d a second",
+                what,
+                count,
+                nanos / 1e9,
+                count * 1_000_000_000L / nanos));
     }
 
     private static List<Entry> batch(Random random, Optional<Instant> personal) {

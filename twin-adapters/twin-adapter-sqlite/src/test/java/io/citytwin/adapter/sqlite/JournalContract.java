@@ -181,12 +181,12 @@ interface JournalContract {
                 String stream = random.nextInt(100) == 0 ? "seldom" : "often" + random.nextInt(2);
                 entries.add(entry(stream, "key" + random.nextInt(50), "payload " + random.nextInt()));
             }
-            entries.forEach(entry -> model.add(new Numbered(model.size() + 1, entry)));
+            entries.forEach(entry -> model.add(new Numbered(model.size() + 1L, entry)));
             assertThat(journal().append(entries)).isEqualTo(model.size());
         }
         assertThat(model).hasSizeGreaterThan(35_000);
         check(model, random);
-        long upTo = 20_000 + random.nextInt(10_000);
+        long upTo = 20_000L + random.nextInt(10_000);
         journal().forget(Set.of("often0", "seldom"), upTo);
         model.removeIf(
                 entry -> entry.number() <= upTo && Set.of("often0", "seldom").contains(entry.entry().stream()));

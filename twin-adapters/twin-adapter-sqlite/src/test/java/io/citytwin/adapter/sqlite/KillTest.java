@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.citytwin.core.error.CityTwinException;
 import io.citytwin.core.spi.Journal.Entry;
 import io.citytwin.core.spi.Journal.Numbered;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +87,13 @@ class KillTest {
         }
         assertThat(assertWholeBatches(folder)).isGreaterThan(1);
         try (SqliteJournal journal = folder.open()) {
+            Path link = Files.createSymbolicLink(temp.resolve("link"), folder.file());
             assertThatThrownBy(folder::open).hasMessageContaining("J504");
+            assertThatThrownBy(() -> SqliteJournal.builder().file(link).build()).hasMessageContaining("J504");
+            // What was refused here must not have let go of the lock.
+            try (Child other = Child.of(Appending.class, temp.toString(), Appending.NEVER, Appending.NEVER)) {
+                assertThat(other.rest()).containsExactly("J504");
+            }
             assertThat(journal.append(List.of())).isPositive();
         }
     }

@@ -9,8 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Adds entries and marks within a transaction. For one thread at a time. */
@@ -35,7 +33,7 @@ final class Addition {
 
     /** How many bytes the keys and payloads take. */
     long add(List<Entry> entries, List<Mark> marks) throws SQLException {
-        SortedSet<Integer> opened = newMonths(entries, marks);
+        List<Integer> opened = newMonths(entries, marks);
         opened.forEach(months::findOrMake);
         chain.open(opened);
         long last = chain.last() + entries.size();
@@ -57,14 +55,15 @@ final class Addition {
         return bytes;
     }
 
-    private SortedSet<Integer> newMonths(List<Entry> entries, List<Mark> marks) {
-        SortedSet<Integer> found = new TreeSet<>();
-        Stream.concat(entries.stream().map(Entry::personal), marks.stream().map(Mark::personal))
+    private List<Integer> newMonths(List<Entry> entries, List<Mark> marks) {
+        return Stream.concat(
+                        entries.stream().map(Entry::personal), marks.stream().map(Mark::personal))
                 .flatMap(Optional::stream)
                 .map(Months::of)
                 .filter(month -> !chain.months().contains(month))
-                .forEach(found::add);
-        return found;
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private Row row(Row.Place place, Entry entry) {

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -80,7 +81,7 @@ final class Chain {
     }
 
     /** Writes down months, so that none of them gets a second key. */
-    void open(SortedSet<Integer> more) throws SQLException {
+    void open(Collection<Integer> more) throws SQLException {
         try (PreparedStatement add = connection.prepareStatement("INSERT OR IGNORE INTO month (id) VALUES (?)")) {
             for (int month : more) {
                 Sql.changed(add, month);

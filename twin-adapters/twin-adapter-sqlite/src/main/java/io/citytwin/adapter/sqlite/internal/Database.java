@@ -37,15 +37,13 @@ public final class Database {
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.FULL);
         config.setCacheSize(-CACHE_KIBIBYTES);
-        try {
-            Connection connection = config.createConnection(url(file));
+        return opened(file, config, connection -> {
             Transaction.execute(connection, "PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
             // What is forgotten is overwritten, not only left out.
             Transaction.execute(connection, "PRAGMA secure_delete = ON");
-            return connection;
-        } catch (SQLException failure) {
-            throw Failures.of(failure, file);
-        }
+            // Some systems call a write done that has not left the disk's own memory.
+            Transaction.execute(connection, "PRAGMA fullfsync = ON");
+        });
     }
 
     /**
@@ -63,14 +61,18 @@ public final class Database {
         }
         SQLiteConfig config = config();
         config.setReadOnly(true);
+        return opened(file, config, connection -> new Schema(connection, file, () -> {}).check());
+    }
+
+    private static Connection opened(Path file, SQLiteConfig config, Preparation preparation) {
         try {
             Connection connection = config.createConnection(url(file));
-            boolean sound = false;
+            boolean ready = false;
             try {
-                new Schema(connection, file, () -> {}).check();
-                sound = true;
+                preparation.prepare(connection);
+                ready = true;
             } finally {
-                if (!sound) {
+                if (!ready) {
                     connection.close();
                 }
             }
@@ -104,5 +106,11 @@ public final class Database {
         } catch (IOException failure) {
             throw Failures.unreadable(file, failure);
         }
+    }
+
+    /** What comes before a connection is of use. */
+    @FunctionalInterface
+    private interface Preparation {
+        void prepare(Connection connection) throws SQLException;
     }
 }

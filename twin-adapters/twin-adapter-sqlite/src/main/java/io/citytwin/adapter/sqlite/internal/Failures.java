@@ -31,7 +31,7 @@ final class Failures {
                     "`" + file + "` is locked by another program.",
                     "Maybe close the program that has it open.",
                     failure);
-        } else if (code == SQLiteErrorCode.SQLITE_ERROR.code) {
+        } else if (code == SQLiteErrorCode.SQLITE_ERROR.code || code == SQLiteErrorCode.SQLITE_CONSTRAINT.code) {
             // A statement that always worked fails only where the tables are not what they were.
             return damaged(file, String.valueOf(failure.getMessage()), failure);
         }

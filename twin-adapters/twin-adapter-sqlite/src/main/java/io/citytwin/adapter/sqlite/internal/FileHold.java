@@ -4,12 +4,11 @@ import io.citytwin.adapter.sqlite.JournalError;
 import io.citytwin.core.error.CityTwinException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Holds the file of a journal for one writer: a lock on a file beside it, which the system lets go of when the process ends,
@@ -17,36 +16,62 @@ import org.jspecify.annotations.Nullable;
  */
 final class FileHold implements AutoCloseable {
 
+    /**
+     * What this process holds. The system counts locks by process: a second try from here would get the lock, and giving it
+     * back would let go of the first.
+     */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+    private final Path beside;
     private final FileChannel channel;
 
-    private FileHold(FileChannel channel) {
+    private FileHold(Path beside, FileChannel channel) {
+        this.beside = beside;
         this.channel = channel;
     }
 
     static FileHold of(Path file) {
-        Path beside = file.resolveSibling(file.getFileName() + ".lock");
         try {
-            Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
-            FileChannel channel = FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (lock(channel) == null) {
-                channel.close();
-                throw new CityTwinException(
-                        JournalError.IN_USE,
-                        "`" + file + "` is open already, here or in another process.",
-                        "Maybe end the other city, or give this one a file of its own.");
+            Path beside = beside(file);
+            if (!HELD.add(beside)) {
+                throw inUse(file);
             }
-            return new FileHold(channel);
+            boolean held = false;
+            try {
+                FileHold hold = new FileHold(beside, locked(file, beside));
+                held = true;
+                return hold;
+            } finally {
+                if (!held) {
+                    HELD.remove(beside);
+                }
+            }
         } catch (IOException failure) {
-            throw Failures.unreadable(beside, failure);
+            throw Failures.unreadable(file, failure);
         }
     }
 
-    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException sameProcess) {
-            return null;
+    /** One place for all ways that lead to a file. */
+    private static Path beside(Path file) throws IOException {
+        Path folder = Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
+        Path real = Files.exists(file) ? file.toRealPath() : folder.toRealPath().resolve(file.getFileName());
+        return real.resolveSibling(real.getFileName() + ".lock");
+    }
+
+    private static FileChannel locked(Path file, Path beside) throws IOException {
+        FileChannel channel = FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (channel.tryLock() == null) {
+            channel.close();
+            throw inUse(file);
         }
+        return channel;
+    }
+
+    private static CityTwinException inUse(Path file) {
+        return new CityTwinException(
+                JournalError.IN_USE,
+                "`" + file + "` is open already, here or in another process.",
+                "Maybe end the other city, or give this one a file of its own.");
     }
 
     @Override
@@ -56,6 +81,8 @@ final class FileHold implements AutoCloseable {
         } catch (IOException nothingToSave) {
             // The lock ends with the process at the latest.
             return;
+        } finally {
+            HELD.remove(beside);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The keys of months, read once. Safe for use by many threads. */
 public final class Months {
@@ -71,26 +72,30 @@ public final class Months {
         }
         return known != null
                 ? Optional.of(known)
-                : keys.flatMap(folder -> folder.find(month(month))).map(secret -> keep(month, secret));
+                : keys.flatMap(folder -> guarded(month, () -> folder.find(month(month))))
+                        .map(secret -> keep(month, secret));
     }
 
     /** The key of a month, made if it is not there. */
     synchronized MonthKey findOrMake(int month) {
-        return find(month).orElseGet(() -> keep(month, made(month(month))));
+        return find(month).orElseGet(() -> keep(month, guarded(month, () -> folder().findOrMake(month(month)))));
     }
 
     synchronized void destroy(int month) {
         read.remove(month);
-        folder().destroy(month(month));
+        guarded(month, () -> {
+            folder().destroy(month(month));
+            return true;
+        });
     }
 
-    private byte[] made(YearMonth month) {
+    private static <T> T guarded(int month, Supplier<T> question) {
         try {
-            return folder().findOrMake(month);
+            return question.get();
         } catch (UncheckedIOException failure) {
             throw new CityTwinException(
                     JournalError.DISK,
-                    "The key of `" + month + "` cannot be written: `" + failure.getMessage() + "`.",
+                    "The key of `" + month(month) + "` cannot be read or written: `" + failure.getMessage() + "`.",
                     "Maybe look at the disk of the folder of keys and at who may write there.",
                     failure);
         }

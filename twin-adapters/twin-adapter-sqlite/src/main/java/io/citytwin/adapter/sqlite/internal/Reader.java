@@ -56,6 +56,7 @@ public final class Reader implements AutoCloseable {
         try {
             return new Reader(file, connection, months);
         } catch (SQLException failure) {
+            closeQuietly(connection);
             throw Failures.of(failure, file);
         }
     }
@@ -161,6 +162,10 @@ public final class Reader implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
+        closeQuietly(connection);
+    }
+
+    private static void closeQuietly(Connection connection) {
         try {
             connection.close();
         } catch (SQLException nothingToSave) {

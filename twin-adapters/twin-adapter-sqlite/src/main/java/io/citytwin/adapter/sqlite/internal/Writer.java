@@ -84,13 +84,13 @@ public final class Writer implements AutoCloseable {
     public long append(List<Entry> batch, List<Mark> marks) {
         List<Entry> entries = List.copyOf(batch);
         List<Mark> newest = List.copyOf(marks);
+        long start = System.nanoTime();
         lock.lock();
         try {
             if (entries.isEmpty() && newest.isEmpty()) {
                 change(null);
                 return chain.last();
             }
-            long start = System.nanoTime();
             long[] bytes = new long[1];
             change(() -> bytes[0] = addition.add(entries, newest));
             latency.add(entries.size(), bytes[0], System.nanoTime() - start);
@@ -142,7 +142,7 @@ public final class Writer implements AutoCloseable {
             }
             months.destroy(number);
             change(() -> {
-                chain.open(new TreeSet<>(Set.of(number)));
+                chain.open(Set.of(number));
                 chain.close(chain.next(chain.last(), new byte[0], Event.erased(number)));
             });
         } finally {
