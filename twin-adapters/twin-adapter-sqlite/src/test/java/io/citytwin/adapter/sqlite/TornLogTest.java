@@ -54,6 +54,17 @@ class TornLogTest {
     }
 
     @Test
+    void whoOnlyReadsSeesTheLogAndLeavesItAsItIs() throws IOException {
+        byte[] file = Files.readAllBytes(crashed.file());
+        byte[] log = Files.readAllBytes(log(crashed));
+        assertThat(crashed.verified().isSound()).isTrue();
+        assertThat(crashed.verified().links()).isEqualTo(BATCHES);
+        assertThat(crashed.export()).hasSize((int) crashed.verified().entries());
+        assertThat(Files.readAllBytes(crashed.file())).isEqualTo(file);
+        assertThat(Files.readAllBytes(log(crashed))).isEqualTo(log);
+    }
+
+    @Test
     void aLogThatIsCutGivesTheTransactionsBeforeTheCut() throws IOException {
         byte[] log = Files.readAllBytes(log(crashed));
         Random random = new Random(3);

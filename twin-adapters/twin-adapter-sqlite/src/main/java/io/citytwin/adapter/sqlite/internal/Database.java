@@ -22,6 +22,7 @@ public final class Database {
     private static final int CACHE_KIBIBYTES = 16_384;
     // A checkpoint each 16 MiB: more often costs speed, more seldom makes opening after a crash slow.
     private static final int CHECKPOINT_PAGES = 4096;
+    private static final int LOG_BYTES = 64 << 20;
 
     private Database() {}
 
@@ -39,6 +40,8 @@ public final class Database {
         config.setCacheSize(-CACHE_KIBIBYTES);
         return opened(file, config, connection -> {
             Transaction.execute(connection, "PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
+            // After a long reading has kept the log from being emptied, it gives its room back.
+            Transaction.execute(connection, "PRAGMA journal_size_limit = " + LOG_BYTES);
             // What is forgotten is overwritten, not only left out.
             Transaction.execute(connection, "PRAGMA secure_delete = ON");
             // Some systems call a write done that has not left the disk's own memory.

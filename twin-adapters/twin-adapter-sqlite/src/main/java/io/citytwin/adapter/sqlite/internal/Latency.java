@@ -13,17 +13,17 @@ final class Latency {
     private final long[] nanos = new long[NEWEST];
     private long entries;
     private long bytes;
-    private int commits;
+    private long commits;
 
     synchronized void add(long added, long size, long took) {
         entries += added;
         bytes += size;
-        nanos[commits % NEWEST] = took;
+        nanos[(int) (commits % NEWEST)] = took;
         commits++;
     }
 
     synchronized JournalStatistics statistics() {
-        int kept = Math.min(commits, NEWEST);
+        int kept = (int) Math.min(commits, NEWEST);
         if (kept == 0) {
             return new JournalStatistics(entries, bytes, commits, Duration.ZERO, Duration.ZERO);
         }
@@ -31,6 +31,10 @@ final class Latency {
         Arrays.sort(sorted);
         long slow = sorted[(kept * (HUNDRED - 1) + HUNDRED - 1) / HUNDRED - 1];
         return new JournalStatistics(
-                entries, bytes, commits, Duration.ofNanos(nanos[(commits - 1) % NEWEST]), Duration.ofNanos(slow));
+                entries,
+                bytes,
+                commits,
+                Duration.ofNanos(nanos[(int) ((commits - 1) % NEWEST)]),
+                Duration.ofNanos(slow));
     }
 }
