@@ -60,6 +60,9 @@ class JournalBenchmark {
             }
             print(what + " replay of a key", 100, System.nanoTime() - start);
             start = System.nanoTime();
+            FiguresTool.print("  " + new JournalFolder(folder).verified(file));
+            print(what + " verify", entries, System.nanoTime() - start);
+            start = System.nanoTime();
             journal.forget(Set.of("inputs"), entries / 2);
             print(what + " forget", entries / 4, System.nanoTime() - start);
         }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -123,6 +124,24 @@ interface JournalContract {
         journal().replay("twins", "a", read -> journal().append(List.of(read.entry())));
         journal().replay(Set.of("twins"), 0, read -> journal().forget(Set.of("twins"), read.number()));
         assertThat(all("twins", 0)).isEmpty();
+    }
+
+    // The append of another thread would wait for ever if the reader held anything.
+    @Test
+    default void aReaderThatTakesItsTimeHoldsUpNobody() {
+        journal().append(List.of(entry("twins", "a", "1"), entry("twins", "a", "2")));
+        journal()
+                .replay(
+                        "twins",
+                        0,
+                        read -> CompletableFuture.runAsync(() -> {
+                                    journal().append(List.of(entry("twins", "a", "3")), List.of(new Mark("m", "s")));
+                                    assertThat(journal().mark("m")).isPresent();
+                                    assertThat(ofKey("twins", "a")).hasSizeGreaterThan(2);
+                                })
+                                .orTimeout(30, TimeUnit.SECONDS)
+                                .join());
+        assertThat(all("twins", 0)).hasSize(4);
     }
 
     @Test

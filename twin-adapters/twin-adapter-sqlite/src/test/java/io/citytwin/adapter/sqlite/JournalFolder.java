@@ -64,6 +64,10 @@ record JournalFolder(Path folder) {
         return Verification.of(file(), months(), Optional.empty());
     }
 
+    Verified verified(Path file) {
+        return Verification.of(file, months(), Optional.empty());
+    }
+
     Verified verified(String head) {
         return Verification.of(file(), months(), Optional.of(head));
     }
