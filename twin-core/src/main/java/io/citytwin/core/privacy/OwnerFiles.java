@@ -68,14 +68,29 @@ final class OwnerFiles {
                 channel.force(true);
             }
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            settle(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** Names in a folder outlive a cut of power only after this. */
+    private static void settle(Path file) throws IOException {
+        if (hasOwners(file)) {
+            try (FileChannel folder =
+                    FileChannel.open(file.toAbsolutePath().resolveSibling(""), StandardOpenOption.READ)) {
+                folder.force(true);
+            }
+        }
+    }
+
+    private static boolean hasOwners(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
     // Where there are no such permissions, the folder's own have to do.
     private static FileAttribute<?>[] ownersOnly(Path file, String permissions) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+        return hasOwners(file)
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
                 }
@@ -84,7 +99,9 @@ final class OwnerFiles {
 
     static void delete(Path file) {
         try {
-            Files.deleteIfExists(file);
+            if (Files.deleteIfExists(file)) {
+                settle(file);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
