@@ -31,6 +31,7 @@ final class DistrictBook {
     private final Deque<PastQuarter> past = new ArrayDeque<>();
     private Optional<Quantity> cap = Optional.empty();
     private Optional<PowerSplit> split = Optional.empty();
+    private Optional<Instant> calmSince = Optional.empty();
 
     DistrictBook(TwinId district, EnergySettings settings) {
         this.district = district;
@@ -94,20 +95,20 @@ final class DistrictBook {
 
     void unlimited() {
         cap = Optional.empty();
+        letGo();
+    }
+
+    private void letGo() {
         split = Optional.empty();
+        calmSince = Optional.empty();
     }
 
     /** The most that each device may take, in %; empty while the limit is far enough. */
-    SortedMap<ActuatorId, BigDecimal> split(Quantity most, Flexible flexible) {
+    SortedMap<ActuatorId, BigDecimal> split(Quantity most, Flexible flexible, Instant moment) {
         cap = Optional.of(most);
         BigDecimal limit = Kilowatts.of(most);
-        BigDecimal calm =
-                limit.subtract(Charger.of(limit, settings.hysteresis()).abs());
-        boolean holds = split.isPresent()
-                ? need(flexible, STEADY).compareTo(calm) > 0
-                : need(flexible, 1).compareTo(limit) > 0;
-        if (!holds) {
-            split = Optional.empty();
+        if (split.isPresent() ? isCalm(limit, flexible, moment) : need(flexible, 1).compareTo(limit) <= 0) {
+            letGo();
             return new TreeMap<>();
         }
         PowerSplit now = FairShares.split(
@@ -117,6 +118,18 @@ final class DistrictBook {
         now.grants().forEach((id, grant) -> shares.put(id, grant.share().amount()));
         shares.entrySet().removeIf(share -> share.getValue().compareTo(flexible.most(share.getKey())) >= 0);
         return shares;
+    }
+
+    /** Whether all could be let go, and could have been for long enough. */
+    private boolean isCalm(BigDecimal limit, Flexible flexible, Instant moment) {
+        BigDecimal calm = limit.subtract(Charger.of(limit, settings.hysteresis()).abs());
+        if (need(flexible, STEADY).compareTo(calm) > 0) {
+            calmSince = Optional.empty();
+            return false;
+        }
+        Instant since = calmSince.orElse(moment);
+        calmSince = Optional.of(since);
+        return !moment.isBefore(since.plus(settings.rest()));
     }
 
     /** The most that the next quarters may need if nothing is limited: by what is there now, and by what such quarters bring. */

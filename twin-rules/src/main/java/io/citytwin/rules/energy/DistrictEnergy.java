@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * Keeps districts within the power that rules allow them. It follows what meters of electricity, heat pumps, panels, connectors and
  * lamps tell, draws the balance of each district at the end of each quarter of an hour, and predicts the next ones. When the
  * next quarter, by its upper end, would pass the limit on {@code District.load}, cars and lamps get shares of what
- * is left, until two quarters in a row would stay below the limit by a margin with everybody let go; then there are no shares, and
- * all rest again. The same inputs and awards always give the same shares. For one thread at a time.
+ * is left, until the next two quarters would stay below the limit by a margin with everybody let go, and that has been so for a
+ * while; then there are no shares, and all rest again. The same inputs and awards always give the same shares. For one thread at a time.
  *
  * <p>A device belongs to the districts on whose ground it is. A reading that comes late counts from the quarter that is open when it
  * comes; balances that were drawn stay. While a district is held, a connector without a car is held at the floor of a session, so
@@ -83,7 +83,7 @@ public final class DistrictEnergy implements Allotter {
                 continue;
             }
             Flexible flexible = Flexible.of(roster.in(district), settings, awards);
-            SortedMap<ActuatorId, BigDecimal> most = book(district).split(cap, flexible);
+            SortedMap<ActuatorId, BigDecimal> most = book(district).split(cap, flexible, moment);
             String reason = most.isEmpty() ? "" : book(district).reason(flexible);
             most.forEach((id, share) ->
                     shares.merge(id, new Share(id, Kilowatts.share(share), budget, reason), DistrictEnergy::stricter));

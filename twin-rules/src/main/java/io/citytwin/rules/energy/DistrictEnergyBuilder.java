@@ -20,6 +20,7 @@ public final class DistrictEnergyBuilder {
     // The least current of a charging cable (6 A by IEC 61851-1), at one phase of 230 V, rounded up.
     private Quantity floor = Quantity.of("1.4", Unit.KILOWATT);
     private BigDecimal hysteresis = BigDecimal.valueOf(5);
+    private Duration rest = Duration.ofMinutes(30);
     private Duration trusted = Duration.ofDays(1);
 
     DistrictEnergyBuilder(CivilCalendar calendar) {
@@ -77,14 +78,17 @@ public final class DistrictEnergyBuilder {
     }
 
     /**
-     * Sets how far demand must be below the cap before devices are let go; 5 % of the cap if left out.
+     * Sets when devices are let go: demand must stay below the cap by a margin for some time; 5 % of the cap and half an
+     * hour if left out.
      *
      * @param percent in % of the cap
+     * @param lasting how long; zero lets go at once
      * @return this builder
-     * @throws io.citytwin.core.error.CityTwinException {@code C102} if it is not in %
+     * @throws io.citytwin.core.error.CityTwinException {@code C102} if the margin is not in %
      */
-    public DistrictEnergyBuilder hysteresis(Quantity percent) {
+    public DistrictEnergyBuilder hysteresis(Quantity percent, Duration lasting) {
         hysteresis = Kilowatts.notNegative(Kilowatts.percent(percent));
+        rest = lasting;
         return this;
     }
 
@@ -106,6 +110,6 @@ public final class DistrictEnergyBuilder {
      * @return one that knows no district yet
      */
     public DistrictEnergy build() {
-        return new DistrictEnergy(new EnergySettings(forecast, step, floor, lamps, hysteresis, trusted));
+        return new DistrictEnergy(new EnergySettings(forecast, step, floor, lamps, hysteresis, rest, trusted));
     }
 }

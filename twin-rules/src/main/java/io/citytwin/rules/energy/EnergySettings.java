@@ -15,6 +15,7 @@ import java.util.Map;
  * @param floor of a session, in kW or in % of its rated power
  * @param lamps least share of full light by class, in %
  * @param hysteresis how far demand must fall below the cap before it is let go, in % of the cap
+ * @param rest how long it must stay there first
  * @param trusted how long a power stands that was told once
  */
 record EnergySettings(
@@ -23,6 +24,7 @@ record EnergySettings(
         Quantity floor,
         Map<LightingClass, Quantity> lamps,
         BigDecimal hysteresis,
+        Duration rest,
         Duration trusted) {
 
     EnergySettings {

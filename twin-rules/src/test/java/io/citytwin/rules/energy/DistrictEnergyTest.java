@@ -113,10 +113,25 @@ class DistrictEnergyTest {
     void devicesAreLetGoOnlyOnceDemandIsBelowTheLimitByAMargin() {
         anEvening();
         town.split("54.9");
-        // 55 kW and a step more are wanted at most: 5 % below 58.5 is 55.575.
+        // 55 kW are wanted at most: 5 % below 58 is 55.1, and below 57.8 it is 54.91.
         assertThat(town.split("57.8")).isNotEmpty();
-        assertThat(town.split("58.5")).isEmpty();
+        assertThat(town.split("58")).isNotEmpty();
+        assertThat(town.at(30).meter("1006").split("58")).isNotEmpty();
+        assertThat(town.at(44).split("58")).isNotEmpty();
+        assertThat(town.at(45).meter("1009").split("58")).isEmpty();
+        // Let go, they stay so where they would have been held on.
         assertThat(town.split("57.8")).isEmpty();
+    }
+
+    @Test
+    void anHourThatIsNotCalmThroughoutStartsAnew() {
+        anEvening();
+        town.split("54.9");
+        assertThat(town.at(20).split("58")).isNotEmpty();
+        assertThat(town.at(30).meter("1006").split("57.8")).isNotEmpty();
+        assertThat(town.at(50).split("58")).isNotEmpty();
+        assertThat(town.at(60).meter("1012").split("58")).isNotEmpty();
+        assertThat(town.at(80).split("58")).isEmpty();
     }
 
     @Test

@@ -86,8 +86,7 @@ final class SharingGovernor implements Governor {
         if (!value.equals(asked.put(id, value))) {
             Directive.Cause cause = new Directive.Cause("it.milano.grid/load", "Shares.", moment);
             String name = id + "/" + moment;
-            directives.add(
-                    new Directive(name, id.twin(), id.property(), value, Directive.Kind.CLAIM, cause, moment));
+            directives.add(new Directive(name, id.twin(), id.property(), value, Directive.Kind.CLAIM, cause, moment));
         }
     }
 
