@@ -107,7 +107,9 @@ final class DistrictBook {
     SortedMap<ActuatorId, BigDecimal> split(Quantity most, Flexible flexible, Instant moment) {
         cap = Optional.of(most);
         BigDecimal limit = Kilowatts.of(most);
-        if (split.isPresent() ? isCalm(limit, flexible, moment) : need(flexible, 1).compareTo(limit) <= 0) {
+        if (split.isPresent()
+                ? isCalm(limit, flexible, moment)
+                : need(flexible, 1).compareTo(limit) <= 0) {
             letGo();
             return new TreeMap<>();
         }
@@ -122,7 +124,8 @@ final class DistrictBook {
 
     /** Whether all could be let go, and could have been for long enough. */
     private boolean isCalm(BigDecimal limit, Flexible flexible, Instant moment) {
-        BigDecimal calm = limit.subtract(Charger.of(limit, settings.hysteresis()).abs());
+        BigDecimal calm =
+                limit.subtract(Charger.of(limit, settings.hysteresis()).abs());
         if (need(flexible, STEADY).compareTo(calm) > 0) {
             calmSince = Optional.empty();
             return false;

@@ -15,12 +15,9 @@ import io.citytwin.examples.milan.report.DistrictChart;
 import io.citytwin.examples.milan.report.DistrictDay;
 import io.citytwin.examples.milan.report.DistrictText;
 import io.citytwin.examples.milan.report.Period;
-import io.citytwin.rules.bundle.RegulationBundle;
 import io.citytwin.rules.energy.ForecastError;
 import io.citytwin.rules.energy.PastQuarter;
 import io.citytwin.rules.energy.Prediction;
-import io.citytwin.rules.verify.CaseReport;
-import io.citytwin.rules.verify.Cases;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -57,16 +54,6 @@ class PeakDayTest {
 
     private static BigDecimal load(PastQuarter quarter) {
         return quarter.balance().load().amount();
-    }
-
-    @Test
-    void theRuleThatLimitsDistrictsLoadsAndItsCasesHold() {
-        RegulationBundle bundle = RegulationBundle.directory(SharedEvening.GRID);
-        assertThat(bundle.report().errors()).isEmpty();
-        CaseReport report = Cases.run(bundle, bundle.find("it.milano.grid").orElseThrow());
-        assertThat(report.problems()).isEmpty();
-        assertThat(report.failures()).isEmpty();
-        assertThat(report.uncovered()).isEmpty();
     }
 
     @Test
