@@ -1,5 +1,6 @@
 package io.citytwin.rules.energy;
 
+import com.google.common.collect.Sets;
 import io.citytwin.core.model.Observation;
 import io.citytwin.core.model.Twin;
 import io.citytwin.core.model.TwinId;
@@ -109,7 +110,7 @@ final class Roster {
         if (districts.contains(twin)) {
             found.add(twin);
         } else if (place != null && seen.add(twin)) {
-            place.zones().stream().filter(districts::contains).forEach(found::add);
+            found.addAll(Sets.intersection(place.zones(), districts));
             if (found.isEmpty()) {
                 place.within().forEach(other -> found.addAll(around(other, seen)));
             }
