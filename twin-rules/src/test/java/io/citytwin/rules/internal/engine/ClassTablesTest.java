@@ -174,7 +174,7 @@ class ClassTablesTest {
     void claimsOfDevices() {
         for (int seed = 0; seed < 3; seed++) {
             Both city = new Both(ClaimRules.regulations(), AssetTypes.builtIn());
-            run(city, List.copyOf(AssetTypes.builtIn().all()), new Random(seed), 60);
+            run(city, List.copyOf(AssetTypes.builtIn().all()), new Random(seed), 70);
         }
         assertThat(unknown).isGreaterThan(1_000);
         assertThat(said).isGreaterThan(1_000);

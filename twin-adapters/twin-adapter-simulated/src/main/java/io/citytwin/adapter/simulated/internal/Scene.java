@@ -66,8 +66,31 @@ public record Scene(Device device, Instant moment, Sky.Hour hour) {
 
     /** Chance that is the same for some hours; the devices' hours do not begin together. */
     double chance(int hours) {
+        return device.noise().share(block(hours) * 31L + hours);
+    }
+
+    /** The number of the block of some hours that holds this one. */
+    long block(int hours) {
         long offset = (long) (device.noise().share(Long.MIN_VALUE) * hours);
-        return device.noise().share(Math.floorDiv(hour.number() + offset, hours) * 31L + hours);
+        return Math.floorDiv(hour.number() + offset, hours);
+    }
+
+    Scene anHourBefore() {
+        return device.scene(hourEnd().minusSeconds(2 * HOUR));
+    }
+
+    /** The mean over this hour of a share that the device was asked to take, where more than some share makes no difference. */
+    double meanOfHour(String property, double most) {
+        Instant end = hourEnd();
+        Instant at = end.minusSeconds(HOUR);
+        double sum = 0;
+        while (at.isBefore(end)) {
+            Instant next = device.settings().nextChange(at, end);
+            double share = amount(device.settings().at(property, at)) / 100;
+            sum += Math.min(most, share) * (next.getEpochSecond() - at.getEpochSecond());
+            at = next;
+        }
+        return sum / HOUR;
     }
 
     /** A point around the device's home. */

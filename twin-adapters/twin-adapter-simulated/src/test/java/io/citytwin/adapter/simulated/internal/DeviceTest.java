@@ -120,6 +120,75 @@ class DeviceTest {
         assertThat(mostPower(connector)).isCloseTo(8.8, within(0.01));
     }
 
+    /** Each session of two whole hours: what it got in each, in kWh; between them one hour without a car. */
+    private static List<double[]> sessions(Device connector) {
+        List<double[]> sessions = new ArrayList<>();
+        double[] got = new double[24 * 60];
+        for (int hour = 0; hour < got.length; hour++) {
+            got[hour] = kilowattHours(connector, START.plus(Duration.ofHours(hour + 1L)))
+                    - kilowattHours(connector, START.plus(Duration.ofHours(hour)));
+        }
+        for (int hour = 1; hour + 2 < got.length; hour++) {
+            if (got[hour - 1] == 0 && got[hour] > 0 && got[hour + 1] > 0 && got[hour + 2] == 0) {
+                sessions.add(new double[] {got[hour], got[hour + 1]});
+            }
+        }
+        return sessions;
+    }
+
+    @Test
+    void aCarThatWasHeldBackChargesMoreInItsSecondHourAndLeavesWithLessOnlyIfThatIsTooShort() {
+        Device free = device("Connector", "ratedPower=20", 3);
+        Device held = device("Connector", "ratedPower=20", 3);
+        held.take("output", Quantity.of(40, Unit.PERCENT), START);
+        List<double[]> wanted = sessions(free);
+        List<double[]> got = sessions(held);
+        assertThat(wanted).hasSizeGreaterThan(20);
+        assertThat(got).hasSameSizeAs(wanted);
+        int whole = 0;
+        for (int each = 0; each < wanted.size(); each++) {
+            double power = wanted.get(each)[0];
+            assertThat(power).isGreaterThan(8);
+            assertThat(got.get(each)[0]).isCloseTo(8, within(0.01));
+            double rest = 1.5 * power - 8;
+            if (Math.abs(wanted.get(each)[1] - power / 2) < 0.01) {
+                assertThat(got.get(each)[1]).isCloseTo(Math.min(8, rest), within(0.01));
+                whole += rest < 8 ? 1 : 0;
+            }
+        }
+        assertThat(whole).isPositive();
+    }
+
+    @Test
+    void aCarThatIsLetGoInBetweenGetsWhatItWantedBeforeItLeaves() {
+        Device free = device("Connector", "ratedPower=20", 3);
+        Device held = device("Connector", "ratedPower=20", 3);
+        int hour = 0;
+        while (!starts(free, hour)) {
+            hour++;
+        }
+        Instant begin = START.plus(Duration.ofHours(hour));
+        held.take("output", Quantity.of(0, Unit.PERCENT), begin);
+        held.take("output", Quantity.of(100, Unit.PERCENT), begin.plus(Duration.ofMinutes(30)));
+        double power = kilowatts(free, begin);
+        assertThat(kilowatts(held, begin.plus(Duration.ofMinutes(10)))).isZero();
+        assertThat(kilowatts(held, begin.plus(Duration.ofMinutes(40)))).isEqualTo(power);
+        assertThat(kilowatts(held, begin.plus(Duration.ofMinutes(70)))).isEqualTo(power);
+        Instant end = begin.plus(Duration.ofHours(2));
+        assertThat(kilowattHours(held, end)).isCloseTo(kilowattHours(free, end), within(0.01));
+    }
+
+    private static boolean starts(Device connector, int hour) {
+        Instant begin = START.plus(Duration.ofHours(hour));
+        double power = kilowatts(connector, begin);
+        double next = kilowatts(connector, begin.plus(Duration.ofHours(1)));
+        return power > 0 && Math.abs(next - power / 2) < 0.06;
+    }
+
+    private static double kilowatts(Device connector, Instant moment) {
+        return number(connector.show(moment).get("power"));
+    }
+
     private static Device device(String type, String values, long seed) {
         Noise noise = new Noise(seed);
         Sky sky = new Sky(noise.of("sky"), ZoneId.of("Europe/Rome"), 45.464, 9.19);
