@@ -29,16 +29,20 @@ public interface AdapterContext {
     /**
      * Where the adapter was at the end of the last step that was kept.
      *
-     * @return what {@link DeviceAdapter#position} said then; empty at the first start
+     * @return what {@link DeviceAdapter#position} said then; empty at the first start, and where nothing is kept
      */
-    Optional<String> position();
+    default Optional<String> position() {
+        return Optional.empty();
+    }
 
     /**
      * What the adapter was asked so far, by earlier runs as well.
      *
-     * @return in the order in which it was issued
+     * @return in the order in which it was issued; empty where nothing is kept
      */
-    List<Commanded> commanded();
+    default List<Commanded> commanded() {
+        return List.of();
+    }
 
     /**
      * Reports a value. What makes no sense is kept as a dead letter with its reason.

@@ -1,6 +1,6 @@
 package io.citytwin.core.spi;
 
-/** Whether devices take their safe value by themselves when a lease ends. */
+/** Whether devices take their safe value by themselves when a lease ends. Immutable. */
 public enum LeaseSupport {
     /** The device keeps the lease. */
     DEVICE,

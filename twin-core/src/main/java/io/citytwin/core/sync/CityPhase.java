@@ -1,6 +1,6 @@
 package io.citytwin.core.sync;
 
-/** What a city is doing, step by step. */
+/** What a city is doing, step by step. Immutable. */
 public enum CityPhase {
     /** It takes inputs, or waits for them. */
     INGEST,

@@ -42,6 +42,6 @@ final class Limits {
 
     /** The same with another value. */
     static Award like(Award ruled, Quantity value) {
-        return new Award(ruled.winner(), value, ruled.losers());
+        return new Award(ruled.winner(), value, ruled.losers(), ruled.raisedBy());
     }
 }

@@ -18,7 +18,6 @@ import io.citytwin.core.signal.Acknowledgement;
 import io.citytwin.core.signal.Directive;
 import io.citytwin.core.signal.Passage;
 import io.citytwin.core.spi.AdapterContext;
-import io.citytwin.core.spi.Commanded;
 import io.citytwin.core.spi.DeadLetter;
 import io.citytwin.core.time.CityClock;
 import java.time.Instant;
@@ -237,16 +236,6 @@ final class GatewaySession implements AdapterContext, Link.Listener, Reader.Take
     @Override
     public synchronized List<Twin> twins() {
         return new ArrayList<>(twins.values());
-    }
-
-    @Override
-    public Optional<String> position() {
-        return Optional.empty(); // a gateway keeps nothing over a restart
-    }
-
-    @Override
-    public List<Commanded> commanded() {
-        return List.of(); // nor does it keep this
     }
 
     @Override

@@ -52,7 +52,7 @@ public final class DecisionLog {
             List<Journal.Entry> taken = new ArrayList<>();
             live.book().recordedAfter(levels).forEach(decision -> taken.add(entry(decision)));
             levels = live.book().recorded();
-            live.settledAfter(passages).forEach(settlement -> taken.add(entry(settlement)));
+            live.settler().settledAfter(passages).forEach(settlement -> taken.add(entry(settlement)));
             passages = live.settlements().size();
             return taken;
         } finally {

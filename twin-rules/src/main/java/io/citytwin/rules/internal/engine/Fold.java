@@ -106,6 +106,10 @@ final class Fold implements CityView {
         return counters;
     }
 
+    Settler settler() {
+        return settler;
+    }
+
     /** Takes an input; what was due before it is decided first. */
     void accept(Input input) {
         Instant received = input.receivedAt();
@@ -194,7 +198,7 @@ final class Fold implements CityView {
         settle();
     }
 
-    /** A tick lets time go on; in hindsight it only says when time began. */
+    /** In hindsight a tick only says when time began. */
     private void tick(Instant moment) {
         clock.startsAt(moment);
         closed = moment.isAfter(closed) ? moment : closed;
@@ -249,18 +253,8 @@ final class Fold implements CityView {
         return book;
     }
 
-    /** What came of passages, by their id, in the order of arrival. */
     Map<String, Settlement> settlements() {
         return settler.settlements();
-    }
-
-    /** What was settled after a number of passages, in the order of arrival. */
-    List<Settlement> settledAfter(int number) {
-        return settler.settledAfter(number);
-    }
-
-    Indicators indicators() {
-        return arrivals.indicators();
     }
 
     Map<TwinId, Twin> twins() {

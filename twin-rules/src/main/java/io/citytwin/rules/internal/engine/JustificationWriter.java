@@ -142,7 +142,7 @@ final class JustificationWriter {
         LocalDate last = city.moment().day().minusDays(1);
         for (int back = 0; back < length.max() && back <= Math.max(length.min(), 1); back++) {
             LocalDate day = last.minusDays(back);
-            DayValue value = city.fold().indicators().value(indicator, id, day, city.moment());
+            DayValue value = city.fold().arrivals().indicators().value(indicator, id, day, city.moment());
             readings.add(new Reading(
                     id,
                     indicator.name() + " " + day,

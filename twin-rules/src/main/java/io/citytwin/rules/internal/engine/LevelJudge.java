@@ -206,7 +206,8 @@ final class LevelJudge {
                 verdict.reason(),
                 Optional.empty(),
                 new LevelDecision.Known(
-                        city.indicators()
+                        city.arrivals()
+                                .indicators()
                                 .newest(regulation, twin.id(), twin.type().name(), moment),
                         runs),
                 verdict.unknown(),

@@ -183,7 +183,7 @@ public final class LevelWhatIf {
                 run,
                 indicator,
                 inquiry.city().run(regulation(), run, subject.id(), moment),
-                inquiry.city().indicators().value(indicator, subject.id(), yesterday, moment),
+                inquiry.city().arrivals().indicators().value(indicator, subject.id(), yesterday, moment),
                 Indicators.limit(regulation(), run, yesterday, moment),
                 new TreeSet<>(needed));
     }
@@ -197,7 +197,7 @@ public final class LevelWhatIf {
      */
     public DayValue value(StateSpec.Indicator indicator, LocalDate of) {
         Moment moment = seen(decided);
-        return inquiry.city().indicators().value(indicator, subject.id(), of, moment);
+        return inquiry.city().arrivals().indicators().value(indicator, subject.id(), of, moment);
     }
 
     /**

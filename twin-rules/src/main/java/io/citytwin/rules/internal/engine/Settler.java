@@ -52,6 +52,7 @@ final class Settler {
         return List.copyOf(inOrder.subList(number, inOrder.size()));
     }
 
+    /** What came of passages, by their id, in the order of arrival. */
     Map<String, Settlement> settlements() {
         return settlements;
     }

@@ -10,24 +10,18 @@ import io.citytwin.core.signal.Input;
 import io.citytwin.rules.Finding;
 import io.citytwin.rules.directive.ActuatorId;
 import io.citytwin.rules.directive.Doubt;
-import io.citytwin.rules.internal.binary.RecordCodec;
 import io.citytwin.rules.internal.grammar.Rule;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 
 /**
  * All that the law claims of actuators, of every twin, kept up to date: a group of rules is asked again only about twins
@@ -36,17 +30,11 @@ import java.util.stream.Stream;
  */
 public final class Standing {
 
-    private static final Comparator<Finding> CANONICAL = Comparator.<Finding, String>comparing(
-                    finding -> finding.provision().id())
-            .thenComparing(finding -> finding.effect().toString());
-
-    private static final RecordCodec<EngineState.Claims> CODEC = RecordCodec.of(EngineState.Claims.class);
-
     private final AssetTypes assets;
     private final Fold city;
     private final InputLog journal;
     private final ReentrantLock turn;
-    private final SortedMap<Ask, Answer> answers = new TreeMap<>();
+    private final Claims answers = new Claims();
     private Edition edition;
     private ClassTables tables;
     private Map<String, Group> groups;
@@ -60,15 +48,6 @@ public final class Standing {
         this.edition = city.edition();
         this.groups = groups(edition);
         this.tables = tables(edition);
-    }
-
-    /** What a provision is asked about. */
-    private record Ask(TwinId twin, String provision) implements Comparable<Ask> {
-
-        @Override
-        public int compareTo(Ask other) {
-            return Comparator.comparing(Ask::twin).thenComparing(Ask::provision).compare(this, other);
-        }
     }
 
     private static Map<String, Group> groups(Edition edition) {
@@ -101,9 +80,6 @@ public final class Standing {
                         .isPresent();
     }
 
-    /** What it claims of the twin's actuators since it was last certain, and what it lacks to be certain now. */
-    private record Answer(List<Finding> claims, SortedSet<String> unknown) {}
-
     /**
      * What a step brought. Immutable.
      *
@@ -124,13 +100,14 @@ public final class Standing {
             Moment moment = city.momentAt(city.now(), Instant.MAX);
             SortedSet<ActuatorId> changed = new TreeSet<>();
             boolean reformed = !edition.hash().equals(city.edition().hash());
-            Map<Ask, Answer> before = new HashMap<>();
+            Map<Claims.Ask, Claims.Answer> before = new HashMap<>();
             if (reformed) {
-                answers.values().forEach(answer -> answer.claims().forEach(claim -> changed.add(Bid.actuator(claim))));
-                before.putAll(answers);
+                before.putAll(answers.all());
+                before.values().forEach(answer -> answer.claims().forEach(claim -> changed.add(Bid.actuator(claim))));
+                answers.clear();
                 reform();
             }
-            Set<Ask> stale = stale(moment);
+            Set<Claims.Ask> stale = stale(moment);
             Decider decider = new Decider(edition.law(), edition.scenes(), city, moment);
             // Until what another law says is certain, what the same provision claimed stands.
             stale.forEach(ask -> Optional.ofNullable(before.get(ask)).ifPresent(old -> answers.put(ask, old)));
@@ -177,14 +154,7 @@ public final class Standing {
     public String state() {
         turn.lock();
         try {
-            List<EngineState.Claimed> all = answers.entrySet().stream()
-                    .map(each -> new EngineState.Claimed(
-                            each.getKey().twin(),
-                            each.getKey().provision(),
-                            each.getValue().claims(),
-                            each.getValue().unknown()))
-                    .toList();
-            return Base64.getEncoder().encodeToString(CODEC.write(new EngineState.Claims(edition.hash(), all)));
+            return answers.state(edition.hash());
         } finally {
             turn.unlock();
         }
@@ -199,15 +169,8 @@ public final class Standing {
     public void resume(String state) {
         turn.lock();
         try {
-            EngineState.Claims kept = CODEC.read(Base64.getDecoder().decode(state))
-                    .orElseThrow(() -> new IllegalArgumentException("the claims were written by another version"));
-            kept.all()
-                    .forEach(one ->
-                            answers.put(new Ask(one.twin(), one.provision()), new Answer(one.claims(), one.unknown())));
-            edition = city.edition();
-            groups = groups(edition);
-            tables = tables(edition);
-            city.twins().values().forEach(tables::put);
+            answers.restore(state);
+            reform();
             taken = journal.size();
             // What is asked at this moment was answered then.
             stale(city.momentAt(city.now(), Instant.MAX));
@@ -218,7 +181,6 @@ public final class Standing {
 
     /** Under another law everything is asked again. */
     private void reform() {
-        answers.clear();
         edition = city.edition();
         groups = groups(edition);
         tables = tables(edition);
@@ -226,7 +188,7 @@ public final class Standing {
     }
 
     /** What is said of twins for which something that rules can tell apart is another. */
-    private Set<Ask> stale(Moment moment) {
+    private Set<Claims.Ask> stale(Moment moment) {
         for (Input input : journal.since(taken)) {
             if (input instanceof Input.Observed seen) {
                 observe(seen.observation());
@@ -237,8 +199,8 @@ public final class Standing {
         taken = journal.size();
         tables.advanceTo(moment.at());
         tables.readRegisters();
-        Set<Ask> stale = new TreeSet<>();
-        tables.step((twin, before, now) -> stale.add(new Ask(tables.idOf(twin), now.provision())));
+        Set<Claims.Ask> stale = new TreeSet<>();
+        tables.step((twin, before, now) -> stale.add(new Claims.Ask(tables.idOf(twin), now.provision())));
         return stale;
     }
 
@@ -254,45 +216,21 @@ public final class Standing {
     }
 
     /** Asks again; the actuators whose claims have changed by it. */
-    private Set<ActuatorId> judge(Ask ask, Decider decider, boolean reformed) {
+    private Set<ActuatorId> judge(Claims.Ask ask, Decider decider, boolean reformed) {
         Group group = Objects.requireNonNull(groups.get(ask.provision()));
         Twin subject = city.twin(ask.twin()).orElseThrow();
         Decider.Verdict verdict = decider.judge(group, new Topic(subject, new Topic.OfDevices()), city);
-        List<Finding> before = claims(ask).toList();
-        List<Finding> now = verdict.unknown().isEmpty() ? claims(verdict, subject) : before;
-        boolean same = sayTheSame(before, now);
+        List<Finding> before = answers.of(ask);
+        List<Finding> now = verdict.unknown().isEmpty() ? Claims.of(verdict, subject) : before;
+        boolean same = Claims.sayTheSame(before, now);
         // What an earlier law says is not kept for longer than it stands.
-        answers.put(ask, new Answer(same && !reformed ? before : now, verdict.unknown()));
+        answers.put(ask, new Claims.Answer(same && !reformed ? before : now, verdict.unknown()));
         Set<ActuatorId> changed = new TreeSet<>();
         if (!same) {
             before.forEach(claim -> changed.add(Bid.actuator(claim)));
             now.forEach(claim -> changed.add(Bid.actuator(claim)));
         }
         return changed;
-    }
-
-    private static List<Finding> claims(Decider.Verdict verdict, Twin subject) {
-        SortedSet<Finding> distinct = new TreeSet<>(CANONICAL);
-        for (Finding finding : verdict.findings()) {
-            if (subject.type()
-                    .actuators()
-                    .containsKey(Bid.claimed(finding.effect()).orElse(""))) {
-                distinct.add(finding);
-            }
-        }
-        return List.copyOf(distinct);
-    }
-
-    private static boolean sayTheSame(List<Finding> some, List<Finding> others) {
-        if (some.size() != others.size()) {
-            return false;
-        }
-        for (int i = 0; i < some.size(); i++) {
-            if (!some.get(i).saysSameAs(others.get(i))) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /**
@@ -320,22 +258,13 @@ public final class Standing {
     public List<Bid> bids(ActuatorId id, String language) {
         turn.lock();
         try {
-            return standing(id.twin())
+            return answers.of(id.twin())
                     .filter(claim -> Bid.actuator(claim).equals(id))
                     .map(claim -> Bid.of(edition.law(), claim, language))
                     .toList();
         } finally {
             turn.unlock();
         }
-    }
-
-    private Stream<Finding> claims(Ask ask) {
-        return Stream.ofNullable(answers.get(ask)).flatMap(answer -> answer.claims().stream());
-    }
-
-    private Stream<Finding> standing(TwinId twin) {
-        return answers.subMap(new Ask(twin, ""), new Ask(twin, "\uffff")).values().stream()
-                .flatMap(answer -> answer.claims().stream());
     }
 
     /**
@@ -347,7 +276,7 @@ public final class Standing {
     public List<Finding> claims(TwinId twin) {
         turn.lock();
         try {
-            return standing(twin).sorted(CANONICAL).toList();
+            return answers.of(twin).sorted(Claims.CANONICAL).toList();
         } finally {
             turn.unlock();
         }
@@ -361,17 +290,9 @@ public final class Standing {
     public List<Doubt> doubts() {
         turn.lock();
         try {
-            return answers.entrySet().stream()
-                    .filter(entry -> !entry.getValue().unknown().isEmpty())
-                    .map(entry -> doubt(entry.getKey(), entry.getValue().unknown()))
-                    .sorted(Comparator.comparing(Doubt::twin).thenComparing(Doubt::provision))
-                    .toList();
+            return answers.doubts();
         } finally {
             turn.unlock();
         }
-    }
-
-    private static Doubt doubt(Ask ask, SortedSet<String> unknown) {
-        return new Doubt(ask.twin(), ask.provision(), unknown);
     }
 }

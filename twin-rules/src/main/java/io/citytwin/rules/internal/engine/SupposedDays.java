@@ -54,7 +54,7 @@ final class SupposedDays implements CityView {
                 days.put(daily.day(), (Quantity) value);
             }
         });
-        return city.indicators().run(regulation, run, subject, moment, days);
+        return city.arrivals().indicators().run(regulation, run, subject, moment, days);
     }
 
     @Override
