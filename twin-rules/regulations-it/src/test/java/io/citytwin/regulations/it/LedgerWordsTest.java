@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -50,7 +51,7 @@ class LedgerWordsTest {
                         .isEqualTo(places(english.getProperty(key))));
     }
 
-    private static TreeSet<String> places(String text) {
+    private static SortedSet<String> places(String text) {
         return new TreeSet<>(
                 PLACE.matcher(text).results().map(MatchResult::group).toList());
     }
