@@ -1,8 +1,10 @@
 package io.citytwin.examples.milan;
 
+import io.citytwin.adapter.sqlite.SqliteJournal;
 import io.citytwin.core.error.CityTwinException;
 import io.citytwin.core.error.CoreError;
 import io.citytwin.core.spi.Console;
+import io.citytwin.core.spi.Journal;
 import io.citytwin.core.spi.Tool;
 import io.citytwin.examples.milan.city.Cities;
 import io.citytwin.examples.milan.city.City;
@@ -55,14 +57,25 @@ public final class DemoTool implements Tool {
         console.out().flush();
         Winters winters = Winters.of(city, air, law, period, notes);
         Site site = given.ditto() ? new DittoSite(console.out()) : Site.DIRECT;
-        CityRun run = new CityRun(city, air, law, period, site);
-        // A winter played as fast as it can be is over before anybody saves: only a live city looks again.
-        Consumer<Instant> between =
-                moment -> saved.filter(one -> given.speed().isPresent()).ifPresent(one -> one.takeInto(run, moment));
-        CityReport report = play(run, given, heading, winters, new Talk(console, between));
+        CityReport report;
+        try (Journal journal = given.journal().map(DemoTool::open).orElseGet(Journal::forgetful)) {
+            CityRun run = new CityRun(city, air, law, period, site, journal);
+            // A winter played as fast as it can be is over before anybody saves: only a live city looks again.
+            Consumer<Instant> between = moment ->
+                    saved.filter(one -> given.speed().isPresent()).ifPresent(one -> one.takeInto(run, moment));
+            report = play(run, given, heading, winters, new Talk(console, between));
+        }
         new CityText(report).body().forEach(console.out()::println);
         write(report, given.report().orElseGet(() -> defaultFile(console.folder(), heading)), console);
         return OK;
+    }
+
+    /** The keys of what is personal lie beside the file here; a real host keeps them elsewhere. */
+    private static Journal open(Path file) {
+        return SqliteJournal.builder()
+                .file(file)
+                .keys(file.resolveSibling(file.getFileName() + ".keys"))
+                .build();
     }
 
     private static CityReport play(CityRun city, DemoArguments given, CityHeading heading, Winters winters, Talk talk) {
