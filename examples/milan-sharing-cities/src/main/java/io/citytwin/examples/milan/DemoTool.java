@@ -6,6 +6,7 @@ import io.citytwin.core.error.CoreError;
 import io.citytwin.core.spi.Console;
 import io.citytwin.core.spi.Journal;
 import io.citytwin.core.spi.Tool;
+import io.citytwin.core.sync.CityPhase;
 import io.citytwin.examples.milan.city.Cities;
 import io.citytwin.examples.milan.city.City;
 import io.citytwin.examples.milan.report.CityHeading;
@@ -26,6 +27,18 @@ import java.util.function.Consumer;
 
 /** {@code citytwin demo}: a winter of a city as text and as one HTML file. For one thread at a time. */
 public final class DemoTool implements Tool {
+
+    private final Consumer<CityPhase> watcher;
+
+    /** A demo that nobody watches. */
+    public DemoTool() {
+        this(phase -> {});
+    }
+
+    /** Somebody is told what the city is doing. */
+    DemoTool(Consumer<CityPhase> watcher) {
+        this.watcher = watcher;
+    }
 
     @Override
     public String name() {
@@ -59,7 +72,8 @@ public final class DemoTool implements Tool {
         Site site = given.ditto() ? new DittoSite(console.out()) : Site.DIRECT;
         CityReport report;
         try (Journal journal = given.journal().map(DemoTool::open).orElseGet(Journal::forgetful)) {
-            CityRun run = new CityRun(city, air, law, period, site, journal);
+            CityRun run =
+                    new CityRun(city, new CityRun.Days(air, period), law, site, new CityRun.Keeping(journal, watcher));
             // A winter played as fast as it can be is over before anybody saves: only a live city looks again.
             Consumer<Instant> between = moment ->
                     saved.filter(one -> given.speed().isPresent()).ifPresent(one -> one.takeInto(run, moment));
