@@ -8,6 +8,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings directives to one adapter. In real time it has a thread of its own, so that an adapter that hangs stops nobody
@@ -19,9 +21,13 @@ final class Courier implements AutoCloseable {
     private static final int MOST_WAITING = 10_000;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+
+    private final String adapter;
     private final @Nullable ThreadPoolExecutor thread;
 
     Courier(String adapter, CityClock clock) {
+        this.adapter = adapter;
         thread = clock instanceof VirtualClock ? null : thread("citytwin-adapter-" + adapter);
     }
 
@@ -59,7 +65,9 @@ final class Courier implements AutoCloseable {
         if (thread != null) {
             thread.shutdownNow();
             try {
-                boolean ended = thread.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                if (!thread.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                    LOG.warn("`{}` hangs and hears no interrupt: its thread is left behind.", adapter);
+                }
             } catch (InterruptedException hurry) {
                 Thread.currentThread().interrupt();
             }

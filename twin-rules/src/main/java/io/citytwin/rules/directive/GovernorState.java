@@ -20,7 +20,7 @@ import java.util.Optional;
 record GovernorState(
         String engine,
         String claims,
-        List<Asking> asking,
+        List<Known> asking,
         List<Input.Overridden> overrides,
         List<Budget> budgets,
         List<Shares> shares,
@@ -31,11 +31,9 @@ record GovernorState(
      *
      * @param actuator which
      * @param asked last; empty if nothing ever was
-     * @param wanted who won meanwhile
-     * @param hold why it is left as it is; empty if nothing waits
+     * @param waiting what it would be asked but for that; empty if nothing waits
      */
-    record Asking(
-            ActuatorId actuator, Optional<Asked> asked, Optional<Optional<Award>> wanted, Optional<Ledger.Hold> hold) {}
+    record Known(ActuatorId actuator, Optional<Asked> asked, Optional<Asking.Waiting> waiting) {}
 
     /** A budget that somebody has won. */
     record Budget(ActuatorId actuator, Contest.Outcome outcome) {}

@@ -13,19 +13,33 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The demo as a process that somebody kills. What it is doing stands in a file, where it outlives the process. */
 final class KilledDemo {
 
     /** Where a killed process was. */
     enum Place {
-        STARTING,
-        MIGRATION,
-        INGEST,
-        EVALUATE,
-        SNAPSHOT,
-        COMMIT,
-        SEND
+        STARTING(0),
+        MIGRATION(1),
+        INGEST(2),
+        EVALUATE(3),
+        SNAPSHOT(4),
+        COMMIT(5),
+        SEND(6);
+
+        private final byte code;
+
+        Place(int code) {
+            this.code = (byte) code;
+        }
+
+        static Place of(byte code) {
+            return Stream.of(values())
+                    .filter(place -> place.code == code)
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     static final String OUTCOME = "outcome.txt";
@@ -55,8 +69,8 @@ final class KilledDemo {
 
     private static void play(Path folder, Consumer<CityPhase> watcher) throws IOException {
         Path told = folder.resolve(OUTCOME + ".part");
-        try (PrintWriter out = new PrintWriter(told.toFile(), StandardCharsets.UTF_8);
-                PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8)) {
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        try (PrintWriter out = new PrintWriter(told.toFile(), StandardCharsets.UTF_8)) {
             new DemoTool(watcher)
                     .run(
                             List.of("--days", DAYS, "--journal", JOURNAL, "--report", PAGE),
@@ -66,7 +80,7 @@ final class KilledDemo {
     }
 
     private static void mark(MappedByteBuffer file, Place place) {
-        file.put(0, (byte) place.ordinal());
+        file.put(0, place.code);
     }
 
     private static Place place(CityPhase phase) {

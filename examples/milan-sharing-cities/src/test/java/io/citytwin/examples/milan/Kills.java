@@ -85,7 +85,7 @@ final class Kills {
             Place before = Place.STARTING;
             long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
             while (left > 0 && demo.isAlive() && System.nanoTime() < patience) {
-                Place now = Place.values()[place.get(0)];
+                Place now = Place.of(place.get(0));
                 if (now == wanted && before != wanted) {
                     left--;
                 }
@@ -95,7 +95,7 @@ final class Kills {
             boolean alive = demo.isAlive();
             demo.destroyForcibly().waitFor();
             if (alive) {
-                kills.merge(Place.values()[place.get(0)], 1, Integer::sum);
+                kills.merge(Place.of(place.get(0)), 1, Integer::sum);
             }
         }
     }

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -37,16 +38,17 @@ final class Reunion {
     Collection<Kept> devices() {
         context.twins().forEach(this::meet);
         List<Commanded> commanded = context.commanded();
+        commanded.forEach(one -> of(one).ifPresent(kept -> kept.ask(one.directive())));
         commanded.stream()
-                .filter(one -> devices.containsKey(one.directive().twin()))
-                .forEach(one -> devices.get(one.directive().twin()).ask(one.directive()));
-        commanded.stream()
-                .filter(one -> one.doneAt().isPresent()
-                        && devices.containsKey(one.directive().twin()))
+                .filter(one -> one.doneAt().isPresent())
                 .sorted(Comparator.comparing(one -> one.doneAt().orElseThrow()))
-                .forEach(one -> devices.get(one.directive().twin())
-                        .take(one.directive(), one.doneAt().orElseThrow()));
+                .forEach(one -> of(one).ifPresent(
+                                kept -> kept.take(one.directive(), one.doneAt().orElseThrow())));
         return devices.values();
+    }
+
+    private Optional<Kept> of(Commanded commanded) {
+        return Optional.ofNullable(devices.get(commanded.directive().twin()));
     }
 
     private void meet(Twin twin) {
