@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param claims what stands
  * @param asking what devices were asked
  * @param overrides what persons hold
- * @param budgets what is awarded to them
+ * @param budgets what is awarded to them, and of actuators that are watched what others leave
  * @param shares who has which part
  * @param allotter what the one that splits them knows
  */
@@ -35,7 +35,7 @@ record GovernorState(
      */
     record Known(ActuatorId actuator, Optional<Asked> asked, Optional<Asking.Waiting> waiting) {}
 
-    /** A budget that somebody has won. */
+    /** A budget or a watched actuator that somebody has won. */
     record Budget(ActuatorId actuator, Contest.Outcome outcome) {}
 
     /** The parts of budgets that one actuator has. */

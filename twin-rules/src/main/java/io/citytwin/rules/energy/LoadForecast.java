@@ -4,6 +4,7 @@ import io.citytwin.core.model.Quantity;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,37 @@ public final class LoadForecast {
         return new LoadForecast(plan);
     }
 
+    /** What it knows; everything is in an order that does not depend on how it came. */
+    record State(
+            List<SameQuarters.Slot> days,
+            List<List<PastErrors.PastError>> errors,
+            List<Expected> open,
+            List<Prediction> next) {}
+
+    /** What was predicted of a quarter that is not over, so many quarters ahead, in kW. */
+    record Expected(Instant from, int ahead, BigDecimal power) {}
+
+    /** Goes on from what another one with the same plan knew, before anything else. */
+    void resume(State known) {
+        days.resume(known.days());
+        for (int ahead = 0; ahead < errors.size(); ahead++) {
+            errors.get(ahead).resume(known.errors().get(ahead));
+        }
+        known.open().forEach(one -> expect(one.from(), one.ahead(), one.power()));
+        next = List.copyOf(known.next());
+    }
+
+    State state() {
+        List<Expected> expected = new ArrayList<>();
+        open.forEach((from, made) -> made.forEach((ahead, power) -> expected.add(new Expected(from, ahead, power))));
+        expected.sort(Comparator.comparing(Expected::from).thenComparing(Expected::ahead));
+        return new State(days.state(), errors.stream().map(PastErrors::state).toList(), expected, next);
+    }
+
+    private void expect(Instant from, int ahead, BigDecimal power) {
+        open.computeIfAbsent(from, quarter -> new HashMap<>()).put(ahead, power);
+    }
+
     /**
      * Takes what a quarter brought; each later than the one before.
      *
@@ -61,8 +93,7 @@ public final class LoadForecast {
         next = predictions(from, came, deviation);
         for (int ahead = 0; ahead < next.size(); ahead++) {
             Prediction made = next.get(ahead);
-            open.computeIfAbsent(made.from(), quarter -> new HashMap<>())
-                    .put(ahead, made.expected().amount());
+            expect(made.from(), ahead, made.expected().amount());
         }
     }
 

@@ -20,7 +20,7 @@ final class PastErrors {
     private final Deque<PastError> errors = new ArrayDeque<>();
 
     /** What came less what was predicted, in a quarter of the civil day. */
-    private record PastError(Instant from, int slot, BigDecimal error) {
+    record PastError(Instant from, int slot, BigDecimal error) {
 
         boolean isNear(int other) {
             int apart = Math.floorMod(slot - other, SLOTS);
@@ -33,6 +33,14 @@ final class PastErrors {
         while (!errors.element().from().isAfter(from.minus(KEPT))) {
             errors.remove();
         }
+    }
+
+    void resume(List<PastError> known) {
+        errors.addAll(known);
+    }
+
+    List<PastError> state() {
+        return List.copyOf(errors);
     }
 
     List<BigDecimal> all() {
