@@ -37,7 +37,7 @@ final class DistrictBook {
         this.district = district;
         this.settings = settings;
         this.demand = LoadForecast.of(settings.forecast());
-        this.base = LoadForecast.of(settings.forecast());
+        this.base = LoadForecast.of(settings.forecast().ahead(STEADY));
     }
 
     /** Goes on from what another one with the same settings knew. */

@@ -108,20 +108,22 @@ public final class LoadForecast {
             BigDecimal expected = mean.map(rest::add).orElse(came);
             Prediction.Method method =
                     mean.isPresent() ? Prediction.Method.SAME_QUARTER : Prediction.Method.PERSISTENCE;
+            PastErrors.Margins margins = margins(ahead, from, expected);
             predictions.add(new Prediction(
                     from,
                     Kilowatts.quantity(expected),
-                    Kilowatts.quantity(expected.subtract(margin(ahead, from, expected, false))),
-                    Kilowatts.quantity(expected.add(margin(ahead, from, expected, true))),
+                    Kilowatts.quantity(expected.subtract(margins.below())),
+                    Kilowatts.quantity(expected.add(margins.above())),
                     method));
         }
         return List.copyOf(predictions);
     }
 
-    private BigDecimal margin(int ahead, Instant from, BigDecimal expected, boolean upwards) {
-        return errors.get(ahead)
-                .margin(days.slotOf(from), plan.coverage(), upwards)
-                .orElseGet(() -> Kilowatts.rounded(expected.abs().multiply(plan.firstMargin())));
+    private PastErrors.Margins margins(int ahead, Instant from, BigDecimal expected) {
+        return errors.get(ahead).margins(days.slotOf(from), plan.coverage()).orElseGet(() -> {
+            BigDecimal first = Kilowatts.rounded(expected.abs().multiply(plan.firstMargin()));
+            return new PastErrors.Margins(first, first);
+        });
     }
 
     /**

@@ -47,6 +47,7 @@ final class CityRun implements AutoCloseable {
 
     private final City city;
     private final AirWinter air;
+    private final RegulationBundle law;
     private final Period period;
     private final Site site;
     private final Traffic traffic;
@@ -69,12 +70,14 @@ final class CityRun implements AutoCloseable {
     CityRun(City city, Days days, RegulationBundle law, Site site, Keeping keeping) {
         this.city = city;
         this.air = days.air();
+        this.law = law;
         this.period = days.period();
         this.site = site;
         traffic = city.traffic();
         street = Street.of(city);
         engine = RegulationEngine.builder().regulations(law).build();
-        governor = RegulationGovernor.of(engine);
+        governor =
+                RegulationGovernor.builder(engine).allotter(Unmeasured.of(city)).build();
         CityTwinBuilder builder = CityTwin.builder()
                 .graph(graph)
                 .clock(new VirtualClock(start()))
@@ -184,6 +187,10 @@ final class CityRun implements AutoCloseable {
 
     Ledger ledger() {
         return governor.ledger();
+    }
+
+    RegulationBundle law() {
+        return law;
     }
 
     TwinGraph graph() {

@@ -24,15 +24,18 @@ public final class DistrictChart {
     private static final int HOURS = 3;
 
     private final DistrictDay day;
+    private final String mark;
     private final int top;
 
     /**
      * A chart.
      *
      * @param day what to draw
+     * @param mark what stands behind its title, such as that data are made up
      */
-    public DistrictChart(DistrictDay day) {
+    public DistrictChart(DistrictDay day, String mark) {
         this.day = day;
+        this.mark = mark;
         BigDecimal most = day.quarters().stream()
                 .flatMap(quarter -> Stream.concat(
                         Stream.of(quarter.shared(), quarter.free()),
@@ -48,7 +51,7 @@ public final class DistrictChart {
      */
     public void write(Markup out) {
         String label = day.district() + ": power on " + day.date();
-        out.open("figure").leaf("figcaption", label + ", kW in the mean of each quarter of an hour");
+        out.open("figure").leaf("figcaption", label + ", kW in the mean of each quarter of an hour" + mark);
         legend(out);
         out.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", label);
         side(out);
