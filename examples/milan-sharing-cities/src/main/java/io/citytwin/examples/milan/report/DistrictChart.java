@@ -71,7 +71,7 @@ public final class DistrictChart {
         key(out, "mean", "drawn");
         key(out, "over", "drawn while devices were held");
         key(out, "gap", "upper ends of predictions");
-        out.leaf("li", "line: without shares").leaf("li", "dots: predicted").leaf("li", "dashes: limit");
+        out.leaf("li", "line: with nobody held").leaf("li", "dots: predicted").leaf("li", "dashes: limit");
         out.end();
     }
 
@@ -152,7 +152,7 @@ public final class DistrictChart {
     private static String title(DistrictDay.Quarter quarter) {
         return quarter.from() + ": " + quarter.shared().toPlainString() + " kW"
                 + quarter.limit().map(limit -> " of " + limit.toPlainString()).orElse("")
-                + ", without shares " + quarter.free().toPlainString();
+                + ", with nobody held " + quarter.free().toPlainString();
     }
 
     /** A line of steps; where there is no number, it is broken. */

@@ -103,6 +103,6 @@ public record DistrictDay(
         return quarters.stream()
                 .map(quarter -> quarter.free().subtract(quarter.shared()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
-                .divide(QUARTERS);
+                .divide(QUARTERS, 1, RoundingMode.HALF_UP);
     }
 }

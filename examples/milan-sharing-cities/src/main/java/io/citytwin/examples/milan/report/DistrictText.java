@@ -56,8 +56,9 @@ public final class DistrictText {
                 + gaveWay(day.lamps(), "of their light") + "; above the limit with all at their floors: "
                 + kilowatts(day.unmet()) + " at most.");
         lines.add("The next quarter was predicted from " + day.forecast().method() + ": off by "
-                + kilowatts(day.forecast().meanError()) + " in the mean of the last week, and "
-                + kilowatts(day.forecast().bias()) + " too low in the mean.");
+                + kilowatts(day.forecast().meanError()) + " in the mean of the last week, and on average "
+                + kilowatts(day.forecast().bias().abs())
+                + (day.forecast().bias().signum() < 0 ? " too high." : " too low."));
         return lines;
     }
 
