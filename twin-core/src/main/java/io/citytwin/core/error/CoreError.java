@@ -19,7 +19,8 @@ public enum CoreError implements ErrorCode {
     DEVICE("C115", "A device or its adapter refused what it was asked."),
     CITY("C116", "A city was used before its start or after its end, or built without what it needs."),
     FAILURE("C117", "An adapter or a governor failed unexpectedly; the city went on without it."),
-    JOURNAL("C118", "The journal of an earlier run cannot be taken up.");
+    JOURNAL("C118", "The journal of an earlier run cannot be taken up."),
+    JOURNAL_FILE("C119", "Nothing on the class path reads a file as a journal.");
 
     private final String id;
     private final String meaning;

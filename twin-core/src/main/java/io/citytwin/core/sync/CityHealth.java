@@ -74,6 +74,25 @@ public record CityHealth(
     }
 
     /**
+     * The same in words, with how old it is.
+     *
+     * @param now what the clock of whoever looks says
+     * @return lines for a person
+     */
+    public List<String> lines(Instant now) {
+        return new HealthText(this).lines(now);
+    }
+
+    /**
+     * The same for a program.
+     *
+     * @return one object of JSON in one line; moments and lengths of time as ISO 8601 writes them
+     */
+    public String json() {
+        return HealthCodec.write(this).state();
+    }
+
+    /**
      * How many directives are in a state.
      *
      * @param state how far they came

@@ -39,6 +39,19 @@ final class HealthText {
         return lines;
     }
 
+    /** The same, and how long ago that was by the clock of whoever looks. */
+    List<String> lines(Instant now) {
+        List<String> lines = lines();
+        Duration age = Duration.between(health.at(), now);
+        lines.add(
+                1,
+                "  told        "
+                        + (age.isNegative()
+                                ? ago(age.negated()) + " ahead of this machine's clock"
+                                : ago(age) + " ago by this machine's clock"));
+        return lines;
+    }
+
     private String provisions() {
         Optional<Instant> oldest = health.provisions().stream()
                 .map(Evaluated::evaluated)

@@ -28,7 +28,7 @@ final class Workshop {
     static final String STATE = "xx.state.fans/wanted";
     static final String POWER = "xx.town.fans/budget";
 
-    private static final AssetTypes TYPES = AssetTypes.builtIn().with(Fan.class).with(Hall.class);
+    static final AssetTypes TYPES = AssetTypes.builtIn().with(Fan.class).with(Hall.class);
 
     private Workshop() {}
 

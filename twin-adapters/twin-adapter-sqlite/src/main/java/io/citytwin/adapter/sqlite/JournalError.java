@@ -12,7 +12,8 @@ public enum JournalError implements ErrorCode {
     DISK("J506", "The file of a journal cannot be read or written."),
     KEY("J507", "A personal entry has no key, or not the one that it was written under."),
     CLOSED("J508", "A journal was used after it was closed."),
-    OLDER("J509", "A journal is of an older version, which commands that only read do not bring up to date.");
+    OLDER("J509", "A journal is of an older version, which commands that only read do not bring up to date."),
+    READ_ONLY("J510", "Something was to be written to a journal that was opened for reading only.");
 
     private final String id;
     private final String meaning;

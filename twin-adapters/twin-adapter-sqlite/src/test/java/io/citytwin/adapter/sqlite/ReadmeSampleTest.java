@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.citytwin.core.spi.Journal.Entry;
 import io.citytwin.core.spi.Journal.Mark;
+import io.citytwin.core.time.VirtualClock;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.Period;
@@ -39,5 +40,38 @@ class ReadmeSampleTest {
         }
         // end::start[]
         assertThat(read).containsExactly("{\"gate\":7}");
+    }
+
+    /** Two months after the end of October is the first of January, in the city's civil time. */
+    @Test
+    void theSampleOfForgettingPeopleRuns(@TempDir Path folder) {
+        Instant october = Instant.parse("2026-10-31T22:59:59Z");
+        Instant december = Instant.parse("2026-12-01T12:00:00Z");
+        VirtualClock clock = new VirtualClock(Instant.parse("2026-12-31T22:59:59Z"));
+        List<String> read = new ArrayList<>();
+        // tag::forget[]
+        try (SqliteJournal journal = SqliteJournal.builder()
+                .file(folder.resolve("data/city.journal"))
+                .keys(folder.resolve("keys"))
+                .keepPersonal(Period.ofMonths(2))
+                .build()) {
+            journal.append(List.of(
+                    new Entry("passages", "a vehicle of October", 1, "{}", Optional.of(october)),
+                    new Entry("passages", "a vehicle of December", 1, "{}", Optional.of(december))));
+
+            // Each day, from the host's own timer: nothing yet on the last day of December ...
+            assertThat(journal.eraseBefore(clock.now())).isEmpty();
+            // ... and October when two months have gone by since its end.
+            clock.advanceTo(Instant.parse("2026-12-31T23:00:00Z"));
+            assertThat(journal.eraseBefore(clock.now())).containsExactly(YearMonth.of(2026, 10));
+
+            // At once, when somebody who may say so says so.
+            journal.erase(YearMonth.of(2026, 12));
+            journal.replay("passages", 0, entry -> read.add("never called"));
+        }
+        // end::forget[]
+        assertThat(read).isEmpty();
+        assertThat(folder.resolve("keys")).isEmptyDirectory();
+        new JournalFolder(folder).assertSound();
     }
 }

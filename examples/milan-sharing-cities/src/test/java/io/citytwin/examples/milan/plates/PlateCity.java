@@ -103,7 +103,7 @@ final class PlateCity {
         }
     }
 
-    private static List<Twin> town() {
+    static List<Twin> town() {
         AssetTypes types = AssetTypes.builtIn();
         return List.of(
                 types.twin("it:lombardia", "Region").withAll("code=IT-25"),
@@ -123,7 +123,7 @@ final class PlateCity {
     }
 
     /** All that a city can be asked to tell. */
-    private static void tell(Path state, TwinGraph graph, RegulationEngine engine, List<DeadLetter> letters)
+    static void tell(Path state, TwinGraph graph, RegulationEngine engine, List<DeadLetter> letters)
             throws IOException {
         List<String> report = new ArrayList<>();
         for (Settlement settled : engine.settlements()) {

@@ -72,13 +72,18 @@ final class PlateGate implements DeviceAdapter {
 
     /** A plate was read; the one that breaks the law is kept, encrypted, as long as its notice may take. */
     void read(String id, String plate, Instant at) {
+        read(id, plate, REGISTER.get(plate), at);
+    }
+
+    /** The same for a plate that is not in the register of this class, so that the class itself does not know it. */
+    void read(String id, String plate, String registered, Instant at) {
         TwinId vehicle = new TwinId("passing", names.of(plate, at).orElseThrow());
         Twin seen = AssetTypes.builtIn()
                 .twin(vehicle.toString(), "Vehicle")
                 .withAll(
                         "place=it:milano category=M1 dpf=none twoStroke=false length=4.3 service=private home=it:milano")
                 .withAll("kilometreScheme=false disabledBadge=false")
-                .withAll(REGISTER.get(plate));
+                .withAll(registered);
         city.at(at, () -> {
             graph.put(List.of(seen), at);
             city.passed(new Passage(id, vehicle, GATE, at));

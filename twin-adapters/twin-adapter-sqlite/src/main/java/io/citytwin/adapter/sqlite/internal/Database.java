@@ -96,6 +96,15 @@ public final class Database {
         return "jdbc:sqlite:file:" + file.toAbsolutePath().toUri().getRawPath();
     }
 
+    /** Whether a file begins as those of SQLite do. */
+    static boolean isOne(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(MAGIC.length), MAGIC);
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
     // SQLite would take a short file for an empty one.
     private static void refuseOthers(Path file) {
         if (!Files.exists(file)) {

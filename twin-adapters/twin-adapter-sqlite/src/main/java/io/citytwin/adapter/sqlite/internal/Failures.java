@@ -65,4 +65,11 @@ final class Failures {
                 "The journal `" + file + "` is closed.",
                 "Maybe close it after the city that writes to it.");
     }
+
+    static CityTwinException readOnly(Path file) {
+        return new CityTwinException(
+                JournalError.READ_ONLY,
+                "The journal `" + file + "` was opened for reading only.",
+                "Maybe open it with `SqliteJournal.builder()` where no city writes to it.");
+    }
 }

@@ -2,9 +2,12 @@ package io.citytwin.adapter.sqlite.internal;
 
 import io.citytwin.adapter.sqlite.JournalError;
 import io.citytwin.core.error.CityTwinException;
+import io.citytwin.core.error.CoreError;
 import io.citytwin.core.privacy.PeriodKeys;
 import io.citytwin.core.time.CivilCalendar;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -28,6 +31,21 @@ public final class Months {
      */
     public Months(Optional<PeriodKeys> keys) {
         this.keys = keys;
+    }
+
+    /**
+     * Keys from a folder that is there, for who only reads: in a mistyped one everything would look erased.
+     *
+     * @param folder none, if nothing personal is to be read
+     * @return keys
+     * @throws CityTwinException {@code C111} if there is no such folder
+     */
+    public static Months in(Optional<Path> folder) {
+        folder.filter(path -> !Files.isDirectory(path)).ifPresent(path -> {
+            throw new CityTwinException(
+                    CoreError.NOTHING_TO_READ, "`" + path + "` is no folder.", "Maybe it is in another place.");
+        });
+        return new Months(folder.map(PeriodKeys::in));
     }
 
     /**

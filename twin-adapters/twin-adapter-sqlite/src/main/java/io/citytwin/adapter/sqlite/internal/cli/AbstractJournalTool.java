@@ -3,10 +3,8 @@ package io.citytwin.adapter.sqlite.internal.cli;
 import io.citytwin.adapter.sqlite.internal.Months;
 import io.citytwin.core.error.CityTwinException;
 import io.citytwin.core.error.CoreError;
-import io.citytwin.core.privacy.PeriodKeys;
 import io.citytwin.core.spi.Console;
 import io.citytwin.core.spi.Tool;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +52,7 @@ abstract class AbstractJournalTool implements Tool {
         spec.addPositional(PositionalParamSpec.builder()
                 .index("0")
                 .arity("1")
+                .required(true)
                 .type(String.class)
                 .paramLabel("FILE")
                 .description("The file of a journal. It is only read, and a city may write to it meanwhile.")
@@ -87,15 +86,11 @@ abstract class AbstractJournalTool implements Tool {
 
     /** The keys that a command may use; none without {@code --keys}. */
     static Months keys(Words words, Console console) {
-        return new Months(words.text(KEYS).map(word -> {
-            Path folder = console.folder().resolve(word);
-            if (!Files.isDirectory(folder)) {
-                // A mistyped folder would make everything look erased.
-                throw new CityTwinException(
-                        CoreError.NOTHING_TO_READ, "`" + folder + "` is no folder.", "Maybe it is in another place.");
-            }
-            return PeriodKeys.in(folder);
-        }));
+        return Months.in(folder(words, console));
+    }
+
+    static Optional<Path> folder(Words words, Console console) {
+        return words.text(KEYS).map(console.folder()::resolve);
     }
 
     /** What was typed. For one thread at a time. */
