@@ -8,7 +8,6 @@ import io.citytwin.core.model.Quantity;
 import io.citytwin.core.model.Twin;
 import io.citytwin.core.model.TwinId;
 import io.citytwin.core.model.Unit;
-import io.citytwin.core.model.Value;
 import io.citytwin.core.signal.Input;
 import io.citytwin.core.time.CivilCalendar;
 import io.citytwin.rules.directive.ActuatorId;
@@ -109,47 +108,38 @@ final class RandomDays {
     private Observation reading(int device, Instant received) {
         Instant measured = random.nextInt(6) == 0 ? received.minusSeconds(random.nextInt(4000)) : received;
         Quality quality = random.nextInt(15) == 0 ? Quality.BAD : Quality.GOOD;
+        Said said = said();
+        return new Observation(
+                TwinId.of("xx:" + said.type() + device),
+                said.property(),
+                Optional.of(said.property().equals("energy") ? counted(device, said) : said.value()),
+                measured,
+                received,
+                "test",
+                quality);
+    }
+
+    /** What a device of a type tells. */
+    private record Said(String type, String property, Quantity value) {}
+
+    private Said said() {
         return switch (random.nextInt(7)) {
-            case 0, 1 -> {
-                counted[device] += random.nextInt(8);
-                yield seen(
-                        "Meter" + device,
-                        "energy",
-                        Quantity.of(counted[device], Unit.KILOWATT_HOUR),
-                        measured,
-                        received,
-                        quality);
-            }
-            case 2 -> seen("HeatPump" + device, "power", kilowatts(20), measured, received, quality);
-            case 3 -> seen("Photovoltaic" + device, "power", kilowatts(10), measured, received, quality);
-            case 4 ->
-                seen(
-                        "LampPost" + device,
-                        "power",
-                        Quantity.of(random.nextInt(2000), Unit.WATT),
-                        measured,
-                        received,
-                        quality);
-            case 5 ->
-                seen(
-                        "Connector" + device,
-                        "output",
-                        Quantity.of(10 + random.nextInt(91), Unit.PERCENT),
-                        measured,
-                        received,
-                        quality);
-            default -> seen("Connector" + device, "power", kilowatts(50), measured, received, quality);
+            case 0, 1 -> new Said("Meter", "energy", Quantity.of(random.nextInt(8), Unit.KILOWATT_HOUR));
+            case 2 -> new Said("HeatPump", "power", kilowatts(20));
+            case 3 -> new Said("Photovoltaic", "power", kilowatts(10));
+            case 4 -> new Said("LampPost", "power", Quantity.of(random.nextInt(2000), Unit.WATT));
+            case 5 -> new Said("Connector", "output", Quantity.of(10 + random.nextInt(91), Unit.PERCENT));
+            default -> new Said("Connector", "power", kilowatts(50));
         };
+    }
+
+    private Quantity counted(int device, Said more) {
+        counted[device] += more.value().amount().intValue();
+        return Quantity.of(counted[device], Unit.KILOWATT_HOUR);
     }
 
     private Quantity kilowatts(int most) {
         return Quantity.of(random.nextInt(most + 1), Unit.KILOWATT);
-    }
-
-    private static Observation seen(
-            String device, String property, Value value, Instant measured, Instant received, Quality quality) {
-        return new Observation(
-                TwinId.of("xx:" + device), property, Optional.of(value), measured, received, "test", quality);
     }
 
     private SortedMap<ActuatorId, Award> awards() {
