@@ -31,7 +31,8 @@ public final class SqliteJournalBuilder {
     }
 
     /**
-     * Sets the folder of the keys of months; without one, personal entries are refused.
+     * Sets the folder of the keys of months; without one, personal entries are refused, and so is all that comes in one
+     * batch with them. A city needs it: its snapshots and dead letters always count as personal.
      *
      * @param folder not the one of the file, and in no copy that lasts longer than the keys may
      * @return this builder

@@ -57,6 +57,7 @@ final class LeakCity {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
                         "-Dslf4j.provider=" + SaidLog.class.getName(),
+                        "-D" + SaidLog.FILE + "=" + state.resolve("log.txt"),
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         LeakCity.class.getName(),

@@ -88,7 +88,7 @@ class PlateLeakTest {
     void aPlateOrAnOwnerIsNowhere() throws Exception {
         play("once");
         // All of it was told, so that there is something to search.
-        assertThat(said("said.txt")).contains("everything is said");
+        assertThat(said("log.txt")).contains("everything is said");
         assertThat(said("report.txt")).contains("FORBIDDEN", "ALLOWED", "refused: ", "passing:");
         assertThat(said("health.txt")).contains("At 2025-11-11T09:30:00Z");
         assertThat(said("status.txt")).contains("At 2025-11-11T09:30:00Z");
@@ -109,7 +109,7 @@ class PlateLeakTest {
         play(LeakCity.PLANTED);
         String plate = secrets.get(0);
         SortedMap<String, SortedSet<String>> found = new Sought(secrets).below(state);
-        assertThat(found).containsOnlyKeys("heap.hprof", "said.txt");
+        assertThat(found).containsOnlyKeys("heap.hprof", "log.txt");
         assertThat(found.values()).allSatisfy(words -> assertThat(words).containsExactly(plate));
     }
 

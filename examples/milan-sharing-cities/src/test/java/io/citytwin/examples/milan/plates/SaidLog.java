@@ -1,6 +1,11 @@
 package io.citytwin.examples.milan.plates;
 
+import java.io.IOException;
 import java.io.Serial;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.IMarkerFactory;
 import org.slf4j.Logger;
@@ -13,8 +18,11 @@ import org.slf4j.helpers.MessageFormatter;
 import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
 
-/** Prints whatever anybody logs, down to the finest level. Named by {@code -Dslf4j.provider}. Safe for use by many threads. */
+/** Writes whatever anybody logs into a file, down to the finest level. Safe for use by many threads. */
 public final class SaidLog implements SLF4JServiceProvider {
+
+    /** The property that names the file; {@code slf4j.provider} names this class. */
+    static final String FILE = "said.log";
 
     private final IMarkerFactory markers = new BasicMarkerFactory();
     private final MDCAdapter contexts = new BasicMDCAdapter();
@@ -63,7 +71,16 @@ public final class SaidLog implements SLF4JServiceProvider {
         protected void handleNormalizedLoggingCall(
                 Level level, Marker marker, String pattern, Object[] arguments, Throwable failure) {
             String said = MessageFormatter.basicArrayFormat(pattern, arguments);
-            System.out.println(level + " " + name + " " + said + (failure == null ? "" : " " + failure));
+            write(level + " " + name + " " + said + (failure == null ? "" : " " + failure) + "\n");
+        }
+
+        private static void write(String line) {
+            try {
+                Files.writeString(
+                        Path.of(System.getProperty(FILE)), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
         }
 
         @Override
