@@ -108,48 +108,31 @@ final class RandomDays {
 
     private Observation reading(int device, Instant received) {
         Instant measured = random.nextInt(6) == 0 ? received.minusSeconds(random.nextInt(4000)) : received;
-        Quality quality = random.nextInt(15) == 0 ? Quality.BAD : Quality.GOOD;
+        Told told = new Told(measured, received, random.nextInt(15) == 0 ? Quality.BAD : Quality.GOOD);
         return switch (random.nextInt(7)) {
             case 0, 1 -> {
                 counted[device] += random.nextInt(8);
-                yield seen(
-                        "Meter" + device,
-                        "energy",
-                        Quantity.of(counted[device], Unit.KILOWATT_HOUR),
-                        measured,
-                        received,
-                        quality);
+                yield told.of("Meter" + device, "energy", Quantity.of(counted[device], Unit.KILOWATT_HOUR));
             }
-            case 2 -> seen("HeatPump" + device, "power", kilowatts(20), measured, received, quality);
-            case 3 -> seen("Photovoltaic" + device, "power", kilowatts(10), measured, received, quality);
-            case 4 ->
-                seen(
-                        "LampPost" + device,
-                        "power",
-                        Quantity.of(random.nextInt(2000), Unit.WATT),
-                        measured,
-                        received,
-                        quality);
-            case 5 ->
-                seen(
-                        "Connector" + device,
-                        "output",
-                        Quantity.of(10 + random.nextInt(91), Unit.PERCENT),
-                        measured,
-                        received,
-                        quality);
-            default -> seen("Connector" + device, "power", kilowatts(50), measured, received, quality);
+            case 2 -> told.of("HeatPump" + device, "power", kilowatts(20));
+            case 3 -> told.of("Photovoltaic" + device, "power", kilowatts(10));
+            case 4 -> told.of("LampPost" + device, "power", Quantity.of(random.nextInt(2000), Unit.WATT));
+            case 5 -> told.of("Connector" + device, "output", Quantity.of(10 + random.nextInt(91), Unit.PERCENT));
+            default -> told.of("Connector" + device, "power", kilowatts(50));
         };
+    }
+
+    /** When and how well something is told. */
+    private record Told(Instant measured, Instant received, Quality quality) {
+
+        Observation of(String device, String property, Value value) {
+            return new Observation(
+                    TwinId.of("xx:" + device), property, Optional.of(value), measured, received, "test", quality);
+        }
     }
 
     private Quantity kilowatts(int most) {
         return Quantity.of(random.nextInt(most + 1), Unit.KILOWATT);
-    }
-
-    private static Observation seen(
-            String device, String property, Value value, Instant measured, Instant received, Quality quality) {
-        return new Observation(
-                TwinId.of("xx:" + device), property, Optional.of(value), measured, received, "test", quality);
     }
 
     private SortedMap<ActuatorId, Award> awards() {
