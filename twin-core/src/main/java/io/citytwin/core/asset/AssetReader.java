@@ -98,6 +98,7 @@ final class AssetReader {
                     resting,
                     safe,
                     desired.irreversible(),
+                    desired.follows(),
                     Duration.parse(desired.calm()),
                     new BigDecimal(desired.band()));
         } catch (DateTimeParseException | NumberFormatException malformed) {

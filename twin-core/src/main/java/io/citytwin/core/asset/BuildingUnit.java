@@ -28,7 +28,7 @@ public interface BuildingUnit extends Asset {
      * @return in degC
      */
     @Personal
-    @Desired(resting = "20", safe = "18")
+    @Desired(resting = "20", safe = "18", follows = false)
     @In("degC")
     Optional<Quantity> indoorTemperature();
 

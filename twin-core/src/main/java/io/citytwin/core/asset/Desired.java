@@ -33,6 +33,13 @@ public @interface Desired {
     boolean irreversible() default false;
 
     /**
+     * Whether the device reports what it was asked, so that one that does not move is seen.
+     *
+     * @return false where it reports what comes of it, such as a temperature
+     */
+    boolean follows() default true;
+
+    /**
      * How long the device is left alone after each change.
      *
      * @return in the form of {@link java.time.Duration}, such as {@code PT5M}

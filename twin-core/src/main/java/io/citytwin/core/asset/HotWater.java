@@ -27,7 +27,7 @@ public interface HotWater extends Asset {
      *
      * @return in degC
      */
-    @Desired(resting = "60")
+    @Desired(resting = "60", follows = false)
     @In("degC")
     Optional<Quantity> temperature();
 }

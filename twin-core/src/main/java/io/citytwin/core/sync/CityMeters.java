@@ -4,36 +4,28 @@ import io.citytwin.core.spi.Evaluated;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.MultiGauge;
-import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
-/** A city's health as meters. Rows follow the health of the last step. For one thread at a time. */
+/** A city's health as meters, which follow the health of the last step. For one thread at a time. */
 final class CityMeters {
 
     private final MeterRegistry registry;
-    private final MultiGauge directives;
-    private final MultiGauge letters;
-    private final MultiGauge sources;
-    private final MultiGauge provisions;
-    private final MultiGauge alarms;
     private final Timer evaluation;
     private final Timer commit;
+    private final Set<String> known = new HashSet<>();
     private volatile Optional<CityHealth> last = Optional.empty();
 
     CityMeters(MeterRegistry registry) {
         this.registry = registry;
-        directives = rows("citytwin.directives", "Directives by how far they came");
-        letters = rows("citytwin.refused", "What could not be used, by error code");
-        sources = rows("citytwin.source.age", "Seconds since a source told something");
-        provisions = rows("citytwin.provision.age", "Seconds since a provision was evaluated");
-        alarms = rows("citytwin.alarms", "What somebody has to look at, by kind");
         evaluation = Timer.builder("citytwin.evaluation")
                 .description("What the governor takes at a step's end")
                 .register(registry);
@@ -42,6 +34,7 @@ final class CityMeters {
                 .publishPercentiles(0.5, 0.99)
                 .register(registry);
         FunctionCounter.builder("citytwin.inputs", this, meters -> meters.read(CityHealth::inputs))
+                .description("Inputs that were taken")
                 .register(registry);
         gauge(
                 "citytwin.agenda",
@@ -57,20 +50,6 @@ final class CityMeters {
                 health -> health.queues().lag().toSeconds());
     }
 
-    private MultiGauge rows(String name, String description) {
-        return MultiGauge.builder(name).description(description).register(registry);
-    }
-
-    private void gauge(String name, String description, Reading reading) {
-        Gauge.builder(name, this, meters -> meters.read(reading))
-                .description(description)
-                .register(registry);
-    }
-
-    private double read(Reading reading) {
-        return last.map(reading::of).orElse(0L);
-    }
-
     Timer evaluation() {
         return evaluation;
     }
@@ -83,49 +62,85 @@ final class CityMeters {
     void show(CityHealth health) {
         last = Optional.of(health);
         rows(
-                directives,
+                "citytwin.directives",
+                "Directives by how far they came",
                 "state",
-                health.directives().entrySet().stream()
-                        .map(each ->
-                                Map.entry(each.getKey().name(), each.getValue().doubleValue())));
+                names(DirectiveRecord.State.values()),
+                key -> now -> now.count(DirectiveRecord.State.valueOf(key)));
         rows(
-                letters,
+                "citytwin.refused",
+                "What could not be used, by error code",
                 "code",
-                health.deadLetters().entrySet().stream()
-                        .map(each -> Map.entry(each.getKey(), each.getValue().doubleValue())));
+                health.deadLetters().keySet(),
+                key -> now -> now.deadLetters().getOrDefault(key, 0L));
         rows(
-                sources,
+                "citytwin.source.age",
+                "Seconds since a source told something",
                 "source",
-                health.sources().entrySet().stream()
-                        .map(each -> Map.entry(each.getKey(), age(each.getValue(), health.at()))));
-        rows(provisions, "provision", health.provisions().stream().flatMap(each -> row(each, health.at())));
+                health.sources().keySet(),
+                key -> now -> age(Optional.ofNullable(now.sources().get(key)), now.at()));
         rows(
-                alarms,
+                "citytwin.provision.age",
+                "Seconds since a provision was evaluated",
+                "provision",
+                provisions(health),
+                key -> now -> age(evaluated(now, key), now.at()));
+        rows(
+                "citytwin.alarms",
+                "What somebody has to look at, by kind",
                 "kind",
-                Stream.of(Alarm.Kind.values())
-                        .map(kind -> Map.entry(kind.name(), (double) health.alarms().stream()
-                                .filter(alarm -> alarm.kind() == kind)
-                                .count())));
+                names(Alarm.Kind.values()),
+                key -> now -> now.alarms().stream()
+                        .filter(alarm -> alarm.kind().name().equals(key))
+                        .count());
     }
 
-    private static Stream<Map.Entry<String, Double>> row(Evaluated provision, Instant now) {
-        return provision.evaluated().map(at -> Map.entry(provision.provision(), age(at, now))).stream();
+    private static List<String> names(Enum<?>[] constants) {
+        return Stream.of(constants).map(Enum::name).toList();
     }
 
-    private static double age(Instant then, Instant now) {
-        return Duration.between(then, now).toSeconds();
+    private static List<String> provisions(CityHealth health) {
+        return health.provisions().stream().map(Evaluated::provision).toList();
     }
 
-    private static void rows(MultiGauge gauge, String tag, Stream<Map.Entry<String, Double>> values) {
-        List<MultiGauge.Row<?>> rows = values.<MultiGauge.Row<?>>map(
-                        each -> MultiGauge.Row.of(Tags.of(tag, each.getKey()), each.getValue()))
-                .toList();
-        gauge.register(rows, true);
+    private static Optional<Instant> evaluated(CityHealth health, String provision) {
+        return health.provisions().stream()
+                .filter(each -> each.provision().equals(provision))
+                .findFirst()
+                .flatMap(Evaluated::evaluated);
     }
 
-    /** A number of a health. */
+    /** Not a number while nobody knows. */
+    private static double age(Optional<Instant> then, Instant now) {
+        return then.map(at -> (double) Duration.between(at, now).toSeconds()).orElse(Double.NaN);
+    }
+
+    /** A gauge for each key, made when the key is first seen. */
+    private void rows(String name, String description, String tag, Collection<String> keys, Reader reader) {
+        for (String key : keys) {
+            if (known.add(name + " " + key)) {
+                ToDoubleFunction<CityHealth> reading = reader.of(key);
+                Gauge.builder(name, this, meters -> meters.read(reading))
+                        .description(description)
+                        .tag(tag, key)
+                        .register(registry);
+            }
+        }
+    }
+
+    private void gauge(String name, String description, ToDoubleFunction<CityHealth> reading) {
+        Gauge.builder(name, this, meters -> meters.read(reading))
+                .description(description)
+                .register(registry);
+    }
+
+    private double read(ToDoubleFunction<CityHealth> reading) {
+        return last.map(reading::applyAsDouble).orElse(0.0);
+    }
+
+    /** Says how the value of a key is read. */
     @FunctionalInterface
-    private interface Reading {
-        long of(CityHealth health);
+    private interface Reader {
+        ToDoubleFunction<CityHealth> of(String key);
     }
 }

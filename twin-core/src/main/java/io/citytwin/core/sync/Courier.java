@@ -8,6 +8,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings directives to one adapter. In real time it has a thread of its own, so that an adapter that hangs stops nobody
@@ -19,18 +21,24 @@ final class Courier implements AutoCloseable {
     private static final int MOST_WAITING = 10_000;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final @Nullable ThreadPoolExecutor thread;
+    private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+
+    private final String adapter;
+    private final @Nullable ThreadPoolExecutor executor;
+    private volatile @Nullable Thread thread;
 
     Courier(String adapter, CityClock clock) {
-        thread = clock instanceof VirtualClock ? null : thread("citytwin-adapter-" + adapter);
+        this.adapter = adapter;
+        executor = clock instanceof VirtualClock ? null : executor("citytwin-adapter-" + adapter);
     }
 
-    private static ThreadPoolExecutor thread(String name) {
+    private ThreadPoolExecutor executor(String name) {
         ThreadPoolExecutor one =
                 new ThreadPoolExecutor(1, 1, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(MOST_WAITING), work -> {
-                    Thread thread = new Thread(work, name);
-                    thread.setDaemon(true);
-                    return thread;
+                    Thread fresh = new Thread(work, name);
+                    fresh.setDaemon(true);
+                    thread = fresh;
+                    return fresh;
                 });
         one.allowCoreThreadTimeOut(true);
         return one;
@@ -42,12 +50,12 @@ final class Courier implements AutoCloseable {
      * @throws IllegalStateException if too much waits for the adapter already
      */
     void bring(Runnable work) {
-        if (thread == null) {
+        if (executor == null) {
             work.run();
             return;
         }
         try {
-            thread.execute(work);
+            executor.execute(work);
         } catch (RejectedExecutionException full) {
             throw new IllegalStateException("the adapter hangs: " + MOST_WAITING + " directives wait for it", full);
         }
@@ -56,13 +64,21 @@ final class Courier implements AutoCloseable {
     /** Ends the thread; an adapter that hangs is interrupted. */
     @Override
     public void close() {
-        if (thread != null) {
-            thread.shutdownNow();
-            try {
-                boolean ended = thread.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            } catch (InterruptedException hurry) {
-                Thread.currentThread().interrupt();
+        if (executor == null) {
+            return;
+        }
+        executor.shutdownNow();
+        Thread last = thread;
+        if (last == null || last == Thread.currentThread()) {
+            return;
+        }
+        try {
+            last.join(PATIENCE.toMillis());
+            if (last.isAlive()) {
+                LOG.warn("`{}` hangs and hears no interrupt: its thread is left behind.", adapter);
             }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,7 +64,7 @@ final class Outbox {
             minutes.issued(unserved);
             return;
         }
-        boolean waits = directive.kind() == Directive.Kind.CLAIM && isIrreversible(directive);
+        boolean waits = directive.kind() == Directive.Kind.CLAIM && isActuator(directive, Actuator::irreversible);
         if (!waits && !isDesired(directive, port.get().name())) {
             return;
         }
@@ -79,10 +80,10 @@ final class Outbox {
         }
     }
 
-    private boolean isIrreversible(Directive directive) {
+    private boolean isActuator(Directive directive, Predicate<Actuator> such) {
         return graph.find(directive.twin())
                 .map(twin -> twin.type().actuators().get(directive.property()))
-                .filter(Actuator::irreversible)
+                .filter(such)
                 .isPresent();
     }
 
@@ -153,7 +154,7 @@ final class Outbox {
     private void lookAt(int number) {
         DirectiveRecord record = book.get(number);
         Directive directive = record.directive();
-        if (!record.isDone()) {
+        if (!record.isDone() || !isActuator(directive, Actuator::follows)) {
             return;
         }
         Instant answered = record.settledAt().orElseThrow();

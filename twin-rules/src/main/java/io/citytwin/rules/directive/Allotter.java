@@ -31,9 +31,19 @@ public interface Allotter {
     boolean splits(ActuatorId actuator);
 
     /**
+     * Whether it must know what others leave of an actuator that may get a share; one that it splits is never asked about.
+     *
+     * @param actuator any actuator of a twin that it was told of
+     * @return true if {@link #split} needs its award
+     */
+    default boolean watches(ActuatorId actuator) {
+        return false;
+    }
+
+    /**
      * The shares of all budgets that are awarded now; called at each step's end, after arbitration of the budgets.
      *
-     * @param awards of the actuators that it splits, sorted
+     * @param awards of the actuators that it splits, and of those that it watches as they would be without any share; sorted
      * @param moment the step's end
      * @return all shares; one that is no longer among them ends, and its actuator is free of it
      */

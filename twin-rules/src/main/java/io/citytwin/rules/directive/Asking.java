@@ -31,7 +31,7 @@ final class Asking {
     }
 
     /** What a device would be asked, but for a while or a little. */
-    private record Waiting(Optional<Award> award, Hold hold) {
+    record Waiting(Optional<Award> award, Hold hold) {
 
         boolean isSameAs(Waiting other) {
             return Asked.sameCause(award, other.award) && hold.equals(other.hold);
@@ -100,24 +100,19 @@ final class Asking {
                 .substring(0, ID_DIGITS);
     }
 
-    List<GovernorState.Asking> state() {
+    List<GovernorState.Known> state() {
         SortedSet<ActuatorId> all = new TreeSet<>(asked.keySet());
         all.addAll(waiting.keySet());
         return all.stream()
-                .map(id -> new GovernorState.Asking(
-                        id,
-                        Optional.ofNullable(asked.get(id)),
-                        Optional.ofNullable(waiting.get(id)).map(Waiting::award),
-                        Optional.ofNullable(waiting.get(id)).map(Waiting::hold)))
+                .map(id -> new GovernorState.Known(
+                        id, Optional.ofNullable(asked.get(id)), Optional.ofNullable(waiting.get(id))))
                 .toList();
     }
 
-    void restore(List<GovernorState.Asking> kept) {
-        for (GovernorState.Asking one : kept) {
+    void restore(List<GovernorState.Known> kept) {
+        for (GovernorState.Known one : kept) {
             one.asked().ifPresent(known -> asked.put(one.actuator(), known));
-            one.hold()
-                    .ifPresent(hold ->
-                            waiting.put(one.actuator(), new Waiting(one.wanted().orElseThrow(), hold)));
+            one.waiting().ifPresent(waits -> waiting.put(one.actuator(), waits));
         }
     }
 

@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** What budgets are awarded, and who has which share of them. For one thread at a time. */
+/** What budgets and watched actuators are awarded, and who has which share of a budget. For one thread at a time. */
 final class Budgets {
 
     private final Allotter allotter;
@@ -42,16 +42,20 @@ final class Budgets {
         return allotter.splits(id);
     }
 
+    boolean watches(ActuatorId id) {
+        return !splits(id) && allotter.watches(id);
+    }
+
     /**
-     * Notes who won a budget.
+     * Notes who won a budget, or an actuator that is watched before shares are looked at.
      *
-     * @return whether the budget is another than before
+     * @return whether the award is another than before
      */
-    boolean award(ActuatorId budget, Optional<Contest.Outcome> outcome) {
+    boolean award(ActuatorId id, Optional<Contest.Outcome> outcome) {
         Optional<Award> now = outcome.map(Contest.Outcome::award);
         Optional<Award> before = outcome.isPresent()
-                ? Optional.ofNullable(awarded.put(budget, outcome.get())).map(Contest.Outcome::award)
-                : Optional.ofNullable(awarded.remove(budget)).map(Contest.Outcome::award);
+                ? Optional.ofNullable(awarded.put(id, outcome.get())).map(Contest.Outcome::award)
+                : Optional.ofNullable(awarded.remove(id)).map(Contest.Outcome::award);
         return !Asked.sameCause(before, now);
     }
 
@@ -62,7 +66,7 @@ final class Budgets {
      */
     SortedSet<ActuatorId> split(Instant moment) {
         SortedMap<ActuatorId, Award> awards = new TreeMap<>();
-        awarded.forEach((budget, outcome) -> awards.put(budget, outcome.award()));
+        awarded.forEach((id, outcome) -> awards.put(id, outcome.award()));
         List<Share> split = new ArrayList<>(allotter.split(Collections.unmodifiableSortedMap(awards), moment));
         split.sort(Comparator.comparing(Share::actuator).thenComparing(Share::budget));
         SortedMap<ActuatorId, List<Bid>> now = new TreeMap<>();
@@ -78,7 +82,7 @@ final class Budgets {
 
     private Bid bid(Share share) {
         Contest.Outcome budget = awarded.get(share.budget());
-        if (budget == null) {
+        if (budget == null || !allotter.splits(share.budget())) {
             throw refused(share, "which nothing awards", "Maybe it ended: split the awards that are given only.");
         }
         Actuator actuator = actuators

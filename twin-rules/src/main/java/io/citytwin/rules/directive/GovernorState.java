@@ -13,14 +13,14 @@ import java.util.Optional;
  * @param claims what stands
  * @param asking what devices were asked
  * @param overrides what persons hold
- * @param budgets what is awarded to them
+ * @param budgets what is awarded to them, and of actuators that are watched what others leave
  * @param shares who has which part
  * @param allotter what the one that splits them knows
  */
 record GovernorState(
         String engine,
         String claims,
-        List<Asking> asking,
+        List<Known> asking,
         List<Input.Overridden> overrides,
         List<Budget> budgets,
         List<Shares> shares,
@@ -31,13 +31,11 @@ record GovernorState(
      *
      * @param actuator which
      * @param asked last; empty if nothing ever was
-     * @param wanted who won meanwhile
-     * @param hold why it is left as it is; empty if nothing waits
+     * @param waiting what it would be asked but for that; empty if nothing waits
      */
-    record Asking(
-            ActuatorId actuator, Optional<Asked> asked, Optional<Optional<Award>> wanted, Optional<Ledger.Hold> hold) {}
+    record Known(ActuatorId actuator, Optional<Asked> asked, Optional<Asking.Waiting> waiting) {}
 
-    /** A budget that somebody has won. */
+    /** A budget or a watched actuator that somebody has won. */
     record Budget(ActuatorId actuator, Contest.Outcome outcome) {}
 
     /** The parts of budgets that one actuator has. */

@@ -114,6 +114,7 @@ public final class RegulationGovernor implements Governor {
         changed.addAll(overrides.step(seen.inputs(), moment));
         changed.stream().filter(budgets::splits).forEach(id -> award(id, moment));
         changed.removeIf(budgets::splits);
+        changed.stream().filter(budgets::watches).forEach(this::watch);
         changed.addAll(budgets.split(moment));
         changed.addAll(asking.due(moment));
         List<Directive> directives = new ArrayList<>();
@@ -199,6 +200,11 @@ public final class RegulationGovernor implements Governor {
         });
     }
 
+    /** What it would be without a share. */
+    private void watch(ActuatorId id) {
+        actuator(id).ifPresent(actuator -> budgets.award(id, new Contest(actuator, ruled(id)).outcome()));
+    }
+
     private Optional<Directive> ask(ActuatorId id, Instant moment) {
         return actuator(id).flatMap(actuator -> asking.ask(id, actuator, contest(id, actuator), moment));
     }
@@ -208,10 +214,15 @@ public final class RegulationGovernor implements Governor {
     }
 
     private Contest contest(ActuatorId id, Actuator actuator) {
-        List<Bid> bids = new ArrayList<>(standing.bids(id, language));
-        overrides.bid(id).ifPresent(bids::add);
+        List<Bid> bids = ruled(id);
         bids.addAll(budgets.bids(id));
         return new Contest(actuator, bids);
+    }
+
+    private List<Bid> ruled(ActuatorId id) {
+        List<Bid> bids = new ArrayList<>(standing.bids(id, language));
+        overrides.bid(id).ifPresent(bids::add);
+        return bids;
     }
 
     /**

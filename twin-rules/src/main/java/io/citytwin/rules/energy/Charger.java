@@ -3,6 +3,7 @@ package io.citytwin.rules.energy;
 import io.citytwin.core.model.Observation;
 import io.citytwin.core.model.Quantity;
 import io.citytwin.core.model.Twin;
+import io.citytwin.core.model.TwinId;
 import io.citytwin.rules.directive.ActuatorId;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -24,13 +25,41 @@ final class Charger extends Source {
     private BigDecimal step = BigDecimal.ONE;
     private boolean limited;
 
-    Charger(Twin twin, PowerTally tally) {
-        super(Kind.CHARGING, twin, tally);
+    Charger(TwinId id, Traits traits, PowerTally tally) {
+        super(Kind.CHARGING, id, traits, tally);
         this.tally = tally;
+    }
+
+    /** What it knows besides its power: shares in %, power in kW. */
+    record State(
+            Optional<BigDecimal> output,
+            Optional<BigDecimal> wanted,
+            BigDecimal ceiling,
+            BigDecimal step,
+            boolean limited) {}
+
+    Charger resume(State known) {
+        output = known.output().orElse(null);
+        wanted = known.wanted().orElse(null);
+        ceiling = known.ceiling();
+        step = known.step();
+        limited = known.limited();
+        return this;
+    }
+
+    @Override
+    EnergyState.Device state() {
+        State known = new State(Optional.ofNullable(output), Optional.ofNullable(wanted), ceiling, step, limited);
+        return new EnergyState.Device(id(), kind(), traits(), tally.state(), Optional.of(known), Optional.empty());
     }
 
     ActuatorId actuator() {
         return new ActuatorId(id(), ACTUATOR);
+    }
+
+    @Override
+    Optional<ActuatorId> limits() {
+        return Optional.of(actuator());
     }
 
     @Override
@@ -101,7 +130,7 @@ final class Charger extends Source {
     }
 
     Optional<BigDecimal> rated() {
-        return number("ratedPower").filter(rated -> rated.signum() > 0);
+        return ratedPower();
     }
 
     /** Whether a car charges, and its connector can be given a share. */

@@ -37,7 +37,23 @@ final class DistrictBook {
         this.district = district;
         this.settings = settings;
         this.demand = LoadForecast.of(settings.forecast());
-        this.base = LoadForecast.of(settings.forecast());
+        this.base = LoadForecast.of(settings.forecast().ahead(STEADY));
+    }
+
+    /** Goes on from what another one with the same settings knew. */
+    DistrictBook(EnergyState.Book known, EnergySettings settings) {
+        this(known.district(), settings);
+        demand.resume(known.demand());
+        base.resume(known.base());
+        past.addAll(known.past());
+        cap = known.cap();
+        split = known.split().map(PowerSplit::of);
+        calmSince = known.calmSince();
+    }
+
+    EnergyState.Book state() {
+        return new EnergyState.Book(
+                district, demand.state(), base.state(), past(), cap, split.map(PowerSplit::state), calmSince);
     }
 
     LoadForecast forecast() {

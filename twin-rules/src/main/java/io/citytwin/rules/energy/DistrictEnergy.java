@@ -7,8 +7,10 @@ import io.citytwin.core.time.CivilCalendar;
 import io.citytwin.rules.directive.ActuatorId;
 import io.citytwin.rules.directive.Allotter;
 import io.citytwin.rules.directive.Award;
+import io.citytwin.rules.internal.binary.RecordCodec;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +37,11 @@ public final class DistrictEnergy implements Allotter {
     /** The actuator of a district that is its budget. */
     public static final String BUDGET = "load";
 
+    private static final RecordCodec<EnergyState> CODEC = RecordCodec.of(EnergyState.class);
+
     private final EnergySettings settings;
     private final Roster roster;
-    private final Map<TwinId, DistrictBook> books = new HashMap<>();
+    private final SortedMap<TwinId, DistrictBook> books = new TreeMap<>();
     private @Nullable Instant open;
 
     DistrictEnergy(EnergySettings settings) {
@@ -72,6 +76,14 @@ public final class DistrictEnergy implements Allotter {
     }
 
     @Override
+    public boolean watches(ActuatorId actuator) {
+        return roster.find(actuator.twin())
+                .flatMap(Source::limits)
+                .filter(actuator::equals)
+                .isPresent();
+    }
+
+    @Override
     public List<Share> split(SortedMap<ActuatorId, Award> awards, Instant moment) {
         closeUntil(moment, true);
         SortedMap<ActuatorId, Share> shares = new TreeMap<>();
@@ -90,6 +102,32 @@ public final class DistrictEnergy implements Allotter {
         }
         limit(shares, awards, moment);
         return List.copyOf(shares.values());
+    }
+
+    /** All readings, balances, predictions and errors that still count, and who is held. */
+    @Override
+    public Optional<String> state() {
+        EnergyState state = new EnergyState(
+                Optional.ofNullable(open),
+                roster.districts(),
+                roster.places(),
+                roster.sources().stream().map(Source::state).toList(),
+                books.values().stream().map(DistrictBook::state).toList());
+        return Optional.of(Base64.getEncoder().encodeToString(CODEC.write(state)));
+    }
+
+    /**
+     * Goes on where another one was that was built alike.
+     *
+     * @throws IllegalArgumentException if the state was written by another version
+     */
+    @Override
+    public void resume(String state) {
+        EnergyState known = CODEC.read(Base64.getDecoder().decode(state))
+                .orElseThrow(() -> new IllegalArgumentException("the districts' state was written by another version"));
+        open = known.open().orElse(null);
+        roster.resume(known);
+        known.books().forEach(one -> books.put(one.district(), new DistrictBook(one, settings)));
     }
 
     private static Share stricter(Share one, Share other) {

@@ -27,6 +27,11 @@ public record ForecastPlan(
         firstMargin = firstMargin.max(BigDecimal.ZERO);
     }
 
+    /** The same, at most so far ahead. */
+    ForecastPlan ahead(int quarters) {
+        return new ForecastPlan(calendar, days, decay, Math.min(horizon, quarters), coverage, firstMargin);
+    }
+
     /**
      * The usual plan: four days of the same type, 70 % of the last deviation a quarter later, an hour ahead, 95 % of all quarters
      * below the upper end, and 10 % before errors are known.

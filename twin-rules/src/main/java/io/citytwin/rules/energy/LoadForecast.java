@@ -4,6 +4,7 @@ import io.citytwin.core.model.Quantity;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,37 @@ public final class LoadForecast {
         return new LoadForecast(plan);
     }
 
+    /** What it knows; everything is in an order that does not depend on how it came. */
+    record State(
+            List<SameQuarters.Slot> days,
+            List<List<PastErrors.PastError>> errors,
+            List<Expected> open,
+            List<Prediction> next) {}
+
+    /** What was predicted of a quarter that is not over, so many quarters ahead, in kW. */
+    record Expected(Instant from, int ahead, BigDecimal power) {}
+
+    /** Goes on from what another one with the same plan knew, before anything else. */
+    void resume(State known) {
+        days.resume(known.days());
+        for (int ahead = 0; ahead < errors.size(); ahead++) {
+            errors.get(ahead).resume(known.errors().get(ahead));
+        }
+        known.open().forEach(one -> expect(one.from(), one.ahead(), one.power()));
+        next = List.copyOf(known.next());
+    }
+
+    State state() {
+        List<Expected> expected = new ArrayList<>();
+        open.forEach((from, made) -> made.forEach((ahead, power) -> expected.add(new Expected(from, ahead, power))));
+        expected.sort(Comparator.comparing(Expected::from).thenComparing(Expected::ahead));
+        return new State(days.state(), errors.stream().map(PastErrors::state).toList(), expected, next);
+    }
+
+    private void expect(Instant from, int ahead, BigDecimal power) {
+        open.computeIfAbsent(from, quarter -> new HashMap<>()).put(ahead, power);
+    }
+
     /**
      * Takes what a quarter brought; each later than the one before.
      *
@@ -61,8 +93,7 @@ public final class LoadForecast {
         next = predictions(from, came, deviation);
         for (int ahead = 0; ahead < next.size(); ahead++) {
             Prediction made = next.get(ahead);
-            open.computeIfAbsent(made.from(), quarter -> new HashMap<>())
-                    .put(ahead, made.expected().amount());
+            expect(made.from(), ahead, made.expected().amount());
         }
     }
 
@@ -77,20 +108,22 @@ public final class LoadForecast {
             BigDecimal expected = mean.map(rest::add).orElse(came);
             Prediction.Method method =
                     mean.isPresent() ? Prediction.Method.SAME_QUARTER : Prediction.Method.PERSISTENCE;
+            PastErrors.Margins margins = margins(ahead, from, expected);
             predictions.add(new Prediction(
                     from,
                     Kilowatts.quantity(expected),
-                    Kilowatts.quantity(expected.subtract(margin(ahead, from, expected, false))),
-                    Kilowatts.quantity(expected.add(margin(ahead, from, expected, true))),
+                    Kilowatts.quantity(expected.subtract(margins.below())),
+                    Kilowatts.quantity(expected.add(margins.above())),
                     method));
         }
         return List.copyOf(predictions);
     }
 
-    private BigDecimal margin(int ahead, Instant from, BigDecimal expected, boolean upwards) {
-        return errors.get(ahead)
-                .margin(days.slotOf(from), plan.coverage(), upwards)
-                .orElseGet(() -> Kilowatts.rounded(expected.abs().multiply(plan.firstMargin())));
+    private PastErrors.Margins margins(int ahead, Instant from, BigDecimal expected) {
+        return errors.get(ahead).margins(days.slotOf(from), plan.coverage()).orElseGet(() -> {
+            BigDecimal first = Kilowatts.rounded(expected.abs().multiply(plan.firstMargin()));
+            return new PastErrors.Margins(first, first);
+        });
     }
 
     /**

@@ -26,6 +26,31 @@ final class MeterTally implements Tally {
         covered = from;
     }
 
+    /** Goes on from what another one knew. */
+    MeterTally(Known known) {
+        covered = known.covered();
+        readAt = known.readAt().orElse(null);
+        reading = known.reading();
+        mean = known.mean().orElse(null);
+        counted = known.counted();
+        estimated = known.estimated();
+    }
+
+    /** All of it at a moment, in kWh, kW and kJ. */
+    record Known(
+            Instant covered,
+            Optional<Instant> readAt,
+            BigDecimal reading,
+            Optional<BigDecimal> mean,
+            BigDecimal counted,
+            BigDecimal estimated)
+            implements State {}
+
+    @Override
+    public State state() {
+        return new Known(covered, Optional.ofNullable(readAt), reading, power(), counted, estimated);
+    }
+
     @Override
     public void tell(Optional<BigDecimal> told, Instant at) {
         if (told.isEmpty() || (readAt != null && !at.isAfter(readAt))) {

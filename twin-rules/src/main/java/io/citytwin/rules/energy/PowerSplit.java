@@ -3,6 +3,7 @@ package io.citytwin.rules.energy;
 import io.citytwin.core.model.Quantity;
 import io.citytwin.rules.directive.ActuatorId;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -21,6 +22,19 @@ public record PowerSplit(
     /** Copies the map. */
     public PowerSplit {
         grants = Collections.unmodifiableSortedMap(new TreeMap<>(grants));
+    }
+
+    static PowerSplit of(EnergyState.Split known) {
+        SortedMap<ActuatorId, Grant> grants = new TreeMap<>();
+        known.grants().forEach(one -> grants.put(one.actuator(), one.grant()));
+        return new PowerSplit(grants, known.charging(), known.lighting(), known.unused(), known.unmet());
+    }
+
+    EnergyState.Split state() {
+        List<EnergyState.Granted> all = grants.entrySet().stream()
+                .map(one -> new EnergyState.Granted(one.getKey(), one.getValue()))
+                .toList();
+        return new EnergyState.Split(all, charging, lighting, unused, unmet);
     }
 
     /**

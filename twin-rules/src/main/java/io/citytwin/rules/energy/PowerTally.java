@@ -28,6 +28,35 @@ final class PowerTally implements Tally {
         this.trusted = trusted;
     }
 
+    /** Goes on from what another one knew. */
+    PowerTally(Known known, Duration trusted) {
+        this(known.until(), trusted);
+        heard = known.heard();
+        power = known.power().orElse(null);
+        doubted = known.doubted();
+        withheldPower = known.withheldPower();
+        energy = known.energy();
+        estimated = known.estimated();
+        withheld = known.withheld();
+    }
+
+    /** All of it at a moment, in kW and kJ. */
+    record Known(
+            Instant until,
+            Instant heard,
+            Optional<BigDecimal> power,
+            boolean doubted,
+            BigDecimal withheldPower,
+            BigDecimal energy,
+            BigDecimal estimated,
+            BigDecimal withheld)
+            implements State {}
+
+    @Override
+    public State state() {
+        return new Known(until, heard, power(), doubted, withheldPower, energy, estimated, withheld);
+    }
+
     @Override
     public void tell(Optional<BigDecimal> reading, Instant at) {
         if (power == null && reading.isPresent()) {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -82,6 +83,27 @@ final class Roster {
         if (source != null) {
             source.observe(seen);
         }
+    }
+
+    void resume(EnergyState known) {
+        districts.addAll(known.districts());
+        known.places().forEach(one -> places.put(one.twin(), new Place(one.zones(), one.within())));
+        known.devices().forEach(one -> sources.put(one.id(), Source.of(one, trusted)));
+        stale = true;
+    }
+
+    List<EnergyState.Placed> places() {
+        return new TreeMap<>(places)
+                .entrySet().stream()
+                        .map(one -> new EnergyState.Placed(
+                                one.getKey(),
+                                one.getValue().zones(),
+                                one.getValue().within()))
+                        .toList();
+    }
+
+    Optional<Source> find(TwinId twin) {
+        return Optional.ofNullable(sources.get(twin));
     }
 
     SortedSet<TwinId> districts() {

@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,13 +31,27 @@ final class SameQuarters {
         this.days = days;
     }
 
-    private enum DayType {
+    enum DayType {
         WORKDAY,
         SATURDAY,
         SUNDAY_OR_HOLIDAY
     }
 
     private record Place(DayType type, int slot) {}
+
+    /** What one quarter of the civil day brought, oldest first, in kW. */
+    record Slot(DayType type, int slot, List<BigDecimal> values) {}
+
+    void resume(List<Slot> known) {
+        known.forEach(one -> past.put(new Place(one.type(), one.slot()), new ArrayDeque<>(one.values())));
+    }
+
+    List<Slot> state() {
+        return past.entrySet().stream()
+                .map(one -> new Slot(one.getKey().type(), one.getKey().slot(), List.copyOf(one.getValue())))
+                .sorted(Comparator.comparing(Slot::type).thenComparing(Slot::slot))
+                .toList();
+    }
 
     /** The quarter of the civil day, 0 to 95. */
     int slotOf(Instant from) {

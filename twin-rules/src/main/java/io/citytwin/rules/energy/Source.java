@@ -6,6 +6,7 @@ import io.citytwin.core.model.Quantity;
 import io.citytwin.core.model.Twin;
 import io.citytwin.core.model.TwinId;
 import io.citytwin.core.model.Value;
+import io.citytwin.rules.directive.ActuatorId;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,13 +16,28 @@ import java.util.Optional;
 class Source {
 
     private final Kind kind;
+    private final TwinId id;
     private final Tally tally;
-    private Twin twin;
+    private Traits traits;
 
-    Source(Kind kind, Twin twin, Tally tally) {
+    Source(Kind kind, TwinId id, Traits traits, Tally tally) {
         this.kind = kind;
-        this.twin = twin;
+        this.id = id;
+        this.traits = traits;
         this.tally = tally;
+    }
+
+    /** What its twin says that matters here; {@code shown} is the value of the property that counts. */
+    record Traits(Optional<BigDecimal> rated, Optional<String> lightingClass, Optional<Value> shown) {
+
+        static Traits of(Twin twin, Kind kind) {
+            return new Traits(
+                    twin.value("ratedPower")
+                            .filter(Quantity.class::isInstance)
+                            .map(value -> ((Quantity) value).amount()),
+                    twin.value("lightingClass").map(Object::toString),
+                    twin.value(kind.property));
+        }
     }
 
     /** Which part of a balance a device counts in. */
@@ -55,12 +71,34 @@ class Source {
     }
 
     static Optional<Source> of(Twin twin, Instant from, Duration trusted) {
-        return Kind.of(twin).map(kind -> switch (kind) {
-            case BUILDINGS -> new Source(kind, twin, new MeterTally(from));
-            case CHARGING -> new Charger(twin, new PowerTally(from, trusted));
-            case LAMPS -> new StreetLight(twin, new PowerTally(from, trusted));
-            default -> new Source(kind, twin, new PowerTally(from, trusted));
+        return Kind.of(twin).map(kind -> {
+            Traits traits = Traits.of(twin, kind);
+            return switch (kind) {
+                case BUILDINGS -> new Source(kind, twin.id(), traits, new MeterTally(from));
+                case CHARGING -> new Charger(twin.id(), traits, new PowerTally(from, trusted));
+                case LAMPS -> new StreetLight(twin.id(), traits, new PowerTally(from, trusted));
+                default -> new Source(kind, twin.id(), traits, new PowerTally(from, trusted));
+            };
         });
+    }
+
+    /** Goes on from what another one knew. */
+    static Source of(EnergyState.Device known, Duration trusted) {
+        if (known.tally() instanceof PowerTally.Known power) {
+            PowerTally tally = new PowerTally(power, trusted);
+            if (known.charger().isPresent()) {
+                return new Charger(known.id(), known.traits(), tally)
+                        .resume(known.charger().get());
+            }
+            return known.released()
+                    .<Source>map(released -> new StreetLight(known.id(), known.traits(), tally).resume(released))
+                    .orElseGet(() -> new Source(known.kind(), known.id(), known.traits(), tally));
+        }
+        return new Source(known.kind(), known.id(), known.traits(), new MeterTally((MeterTally.Known) known.tally()));
+    }
+
+    EnergyState.Device state() {
+        return new EnergyState.Device(id, kind, traits, tally.state(), Optional.empty(), Optional.empty());
     }
 
     Kind kind() {
@@ -68,26 +106,32 @@ class Source {
     }
 
     TwinId id() {
-        return twin.id();
+        return id;
     }
 
-    Twin twin() {
-        return twin;
+    Traits traits() {
+        return traits;
     }
 
     Tally tally() {
         return tally;
     }
 
+    /** What limits its power, if anything does. */
+    Optional<ActuatorId> limits() {
+        return Optional.empty();
+    }
+
     /** Takes what is known of the twin now, its reading included. */
     void becomes(Twin now, Instant at) {
-        boolean moved = !now.value(kind.property).equals(twin.value(kind.property));
-        twin = now;
+        Traits before = traits;
+        traits = Traits.of(now, kind);
+        boolean moved = !traits.shown().equals(before.shown());
         Observation seen = now.observations().get(kind.property);
         if (seen != null) {
             tell(seen.usable(), seen.measuredAt().isAfter(at) ? at : seen.measuredAt());
         } else if (moved || tally.power().isEmpty()) {
-            now.value(kind.property).ifPresent(value -> tell(Optional.of(value), at));
+            traits.shown().ifPresent(value -> tell(Optional.of(value), at));
         }
     }
 
@@ -111,7 +155,8 @@ class Source {
         return kind == Kind.BUILDINGS ? told.amount() : Kilowatts.of(told);
     }
 
-    Optional<BigDecimal> number(String property) {
-        return twin.value(property).filter(Quantity.class::isInstance).map(value -> ((Quantity) value).amount());
+    /** Above 0, in the unit of its type; empty if it is not known. */
+    Optional<BigDecimal> ratedPower() {
+        return traits.rated().filter(rated -> rated.signum() > 0);
     }
 }

@@ -1,7 +1,7 @@
 package io.citytwin.rules.energy;
 
 import io.citytwin.core.asset.LightingClass;
-import io.citytwin.core.model.Twin;
+import io.citytwin.core.model.TwinId;
 import io.citytwin.rules.directive.ActuatorId;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -16,13 +16,28 @@ final class StreetLight extends Source {
     private final PowerTally tally;
     private BigDecimal released = BigDecimal.ZERO;
 
-    StreetLight(Twin twin, PowerTally tally) {
-        super(Kind.LAMPS, twin, tally);
+    StreetLight(TwinId id, Traits traits, PowerTally tally) {
+        super(Kind.LAMPS, id, traits, tally);
         this.tally = tally;
+    }
+
+    StreetLight resume(BigDecimal known) {
+        released = known;
+        return this;
+    }
+
+    @Override
+    EnergyState.Device state() {
+        return new EnergyState.Device(id(), kind(), traits(), tally.state(), Optional.empty(), Optional.of(released));
     }
 
     ActuatorId actuator() {
         return new ActuatorId(id(), ACTUATOR);
+    }
+
+    @Override
+    Optional<ActuatorId> limits() {
+        return Optional.of(actuator());
     }
 
     boolean shines() {
@@ -35,13 +50,13 @@ final class StreetLight extends Source {
 
     /** Power at full light, in kW; empty if it cannot be told. */
     Optional<BigDecimal> full() {
-        return number("ratedPower").filter(rated -> rated.signum() > 0).map(rated -> rated.movePointLeft(3));
+        return ratedPower().map(rated -> rated.movePointLeft(3));
     }
 
     Optional<LightingClass> lightingClass() {
-        return twin().value("lightingClass")
+        return traits().lightingClass()
                 .flatMap(name -> Arrays.stream(LightingClass.values())
-                        .filter(one -> one.code().equals(name.toString()))
+                        .filter(one -> one.code().equals(name))
                         .findFirst());
     }
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Adds up what one device tells over the open quarter of an hour. For one thread at a time. */
-interface Tally {
+sealed interface Tally permits PowerTally, MeterTally {
 
     /** Takes a reading; empty if the source said that it has none. What is older than the open quarter counts from its start. */
     void tell(Optional<BigDecimal> reading, Instant at);
@@ -15,6 +15,12 @@ interface Tally {
 
     /** Ends the open quarter and begins the next. */
     Part close(Instant end);
+
+    /** All that it knows. */
+    State state();
+
+    /** What a tally of either kind knows. */
+    sealed interface State permits PowerTally.Known, MeterTally.Known {}
 
     /**
      * The sums of a quarter. Immutable.

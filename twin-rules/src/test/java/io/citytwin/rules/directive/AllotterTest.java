@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,8 @@ class AllotterTest {
         private ActuatorId to = SPEED;
         private Unit unit = Unit.PERCENT;
         private ActuatorId from = BUDGET;
+        private boolean watching;
+        private SortedMap<ActuatorId, Award> given = new TreeMap<>();
 
         @Override
         public void accept(Input input) {
@@ -64,15 +67,25 @@ class AllotterTest {
         }
 
         @Override
+        public boolean watches(ActuatorId actuator) {
+            return watching && fans.contains(actuator.twin());
+        }
+
+        @Override
         public List<Share> split(SortedMap<ActuatorId, Award> awards, Instant moment) {
             moments.add(moment);
-            List<Share> shares = new ArrayList<>();
-            awards.forEach((budget, award) -> fans.forEach(fan -> shares.add(new Share(
-                    fan.equals(SPEED.twin()) ? to : new ActuatorId(fan, "speed"),
-                    share(award),
-                    from,
-                    "An equal part."))));
-            return shares;
+            given = awards;
+            return awards.containsKey(BUDGET) ? shares(awards.get(BUDGET)) : List.of();
+        }
+
+        private List<Share> shares(Award award) {
+            return fans.stream()
+                    .map(fan -> new Share(
+                            fan.equals(SPEED.twin()) ? to : new ActuatorId(fan, "speed"),
+                            share(award),
+                            from,
+                            "An equal part."))
+                    .toList();
         }
 
         private Value share(Award award) {
@@ -105,6 +118,31 @@ class AllotterTest {
         assertThat(fan.winner().kind()).isEqualTo(Claim.Kind.SHARE);
         assertThat(fan.winner().authority().orElseThrow().name()).isEqualTo("Town of Fans");
         assertThat(fan.losers()).extracting(Award.Loser::reason).containsExactly(Award.Reason.BEYOND_LIMIT);
+    }
+
+    /** Who splits must know what a device would take anyway, not what it was left. */
+    @Test
+    void whatItWatchesIsGivenWithoutShares() {
+        equal.watching = true;
+        after(
+                0,
+                Workshop.fan("fan", "asks=true wanted=90", minute(0)),
+                Workshop.fan("other", "", minute(0)),
+                Workshop.hall("scarce=true available=60", minute(0)));
+        assertThat(equal.given).containsOnlyKeys(BUDGET, SPEED);
+        assertThat(equal.given.get(SPEED).value()).isEqualTo(percent(90));
+        assertThat(after(20, Workshop.override(SPEED, percent(70), minute(40), minute(20))))
+                .extracting(Directive::value)
+                .containsExactly(percent(70));
+        assertThat(equal.given.get(SPEED).value()).isEqualTo(percent(70));
+        assertThat(governor.step(minute(40))).extracting(Directive::value).containsExactly(percent(30));
+        assertThat(equal.given.get(SPEED).value()).isEqualTo(percent(90));
+        after(60, Workshop.fan("fan", "asks=false", minute(60)));
+        assertThat(equal.given).containsOnlyKeys(BUDGET);
+        equal.from = SPEED;
+        assertThatThrownBy(() -> governor.step(minute(80)))
+                .hasMessageContaining("R308")
+                .hasMessageContaining("awards");
     }
 
     @Test

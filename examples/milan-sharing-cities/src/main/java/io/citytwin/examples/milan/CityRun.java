@@ -8,6 +8,7 @@ import io.citytwin.core.model.TwinId;
 import io.citytwin.core.signal.Input;
 import io.citytwin.core.signal.Passage;
 import io.citytwin.core.spi.Journal;
+import io.citytwin.core.sync.CityPhase;
 import io.citytwin.core.sync.CityTwin;
 import io.citytwin.core.sync.CityTwinBuilder;
 import io.citytwin.core.time.CivilCalendar;
@@ -46,6 +47,7 @@ final class CityRun implements AutoCloseable {
 
     private final City city;
     private final AirWinter air;
+    private final RegulationBundle law;
     private final Period period;
     private final Site site;
     private final Traffic traffic;
@@ -56,24 +58,32 @@ final class CityRun implements AutoCloseable {
     private final CityTwin twins;
 
     CityRun(City city, AirWinter air, RegulationBundle law, Period period, Site site) {
-        this(city, air, law, period, site, Journal.forgetful());
+        this(city, new Days(air, period), law, site, new Keeping(Journal.forgetful(), phase -> {}));
     }
 
-    /** With a journal that an earlier run of the same days may have begun. */
-    CityRun(City city, AirWinter air, RegulationBundle law, Period period, Site site, Journal journal) {
+    /** What is measured, and the days that are played. */
+    record Days(AirWinter air, Period period) {}
+
+    /** Where all is kept, which an earlier run of the same days may have begun, and who is told what the city is doing. */
+    record Keeping(Journal journal, Consumer<CityPhase> watcher) {}
+
+    CityRun(City city, Days days, RegulationBundle law, Site site, Keeping keeping) {
         this.city = city;
-        this.air = air;
-        this.period = period;
+        this.air = days.air();
+        this.law = law;
+        this.period = days.period();
         this.site = site;
         traffic = city.traffic();
         street = Street.of(city);
         engine = RegulationEngine.builder().regulations(law).build();
-        governor = RegulationGovernor.of(engine);
+        governor =
+                RegulationGovernor.builder(engine).allotter(Unmeasured.of(city)).build();
         CityTwinBuilder builder = CityTwin.builder()
                 .graph(graph)
                 .clock(new VirtualClock(start()))
                 .governor(governor)
-                .journal(journal)
+                .journal(keeping.journal())
+                .watcher(keeping.watcher())
                 .step(STEP);
         site.adapters(graph, street).forEach(builder::adapter);
         twins = builder.build();
@@ -177,6 +187,10 @@ final class CityRun implements AutoCloseable {
 
     Ledger ledger() {
         return governor.ledger();
+    }
+
+    RegulationBundle law() {
+        return law;
     }
 
     TwinGraph graph() {

@@ -29,6 +29,7 @@ import java.util.regex.Pattern;
  * @param ditto whether devices and city meet in an embedded Ditto
  * @param folder regulation folders on top of the city's law, which go live as they are saved
  * @param trust what the host grants those folders; empty for everything
+ * @param journal file in which all that happens is kept; empty if nothing is
  */
 record DemoArguments(
         String city,
@@ -40,11 +41,12 @@ record DemoArguments(
         Optional<Integer> speed,
         boolean ditto,
         Optional<Path> folder,
-        Optional<Path> trust) {
+        Optional<Path> trust,
+        Optional<Path> journal) {
 
     static final String HELP = """
             citytwin demo [--city NAME|DIR] [--air DIR] [--from DATE] [--to DATE | --days N] [--report FILE]
-                          [--live [--speed N]] [--folder DIR [--trust FILE]] [--ditto]
+                          [--live [--speed N]] [--folder DIR [--trust FILE]] [--ditto | --journal FILE]
 
             Plays a winter of a city under its regulations: levels with their reasons, passages at the gates, fees,
             what devices were asked and did, energy, decisions explained. Writes the same as one HTML file.
@@ -63,15 +65,18 @@ record DemoArguments(
                              a live city runs goes live, and `citytwin rollback DIR` takes it back
               --trust FILE   refuses what the host's trust file does not grant these folders
               --ditto        devices write to an embedded Ditto, the rules read from it, and directives arrive as
-                             desired properties; the outcome is the same, and takes longer""";
+                             desired properties; the outcome is the same, and takes longer
+              --journal FILE keeps all that happens in FILE, and goes on where FILE ends: a demo that was
+                             killed comes out the same. Keys for what is personal are kept in FILE.keys""";
 
     private static final String LIVE = "--live";
     private static final String DITTO = "--ditto";
     private static final String FOLDER = "--folder";
     private static final String TRUST = "--trust";
+    private static final String JOURNAL = "--journal";
     private static final Set<String> FLAGS = Set.of(LIVE, DITTO);
-    private static final List<String> NAMES =
-            List.of("--air", "--city", "--days", DITTO, FOLDER, "--from", LIVE, "--report", "--speed", "--to", TRUST);
+    private static final List<String> NAMES = List.of(
+            "--air", "--city", "--days", DITTO, FOLDER, "--from", JOURNAL, LIVE, "--report", "--speed", "--to", TRUST);
     private static final int AN_HOUR_IN_A_SECOND = 3600;
     private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,5}");
 
@@ -83,6 +88,10 @@ record DemoArguments(
             throw refused("`--speed` is for a live city.", "Maybe add `--live`.");
         } else if (given.containsKey(TRUST) && !given.containsKey(FOLDER)) {
             throw refused("`--trust` is for folders of your own.", "Maybe add `--folder DIR`.");
+        } else if (given.containsKey(JOURNAL) && given.containsKey(DITTO)) {
+            throw refused(
+                    "`--journal` and `--ditto` do not go together: an embedded Ditto forgets.",
+                    "Maybe leave out one of them.");
         }
         Optional<Integer> speed = Optional.ofNullable(given.get("--speed")).map(DemoArguments::count);
         return new DemoArguments(
@@ -95,7 +104,8 @@ record DemoArguments(
                 given.containsKey(LIVE) ? speed.or(() -> Optional.of(AN_HOUR_IN_A_SECOND)) : Optional.empty(),
                 given.containsKey(DITTO),
                 Optional.ofNullable(given.get(FOLDER)).map(text -> path(text, folder)),
-                Optional.ofNullable(given.get(TRUST)).map(text -> path(text, folder)));
+                Optional.ofNullable(given.get(TRUST)).map(text -> path(text, folder)),
+                Optional.ofNullable(given.get(JOURNAL)).map(text -> path(text, folder)));
     }
 
     private static SortedMap<String, String> given(List<String> words) {

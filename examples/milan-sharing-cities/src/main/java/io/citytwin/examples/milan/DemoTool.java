@@ -1,9 +1,12 @@
 package io.citytwin.examples.milan;
 
+import io.citytwin.adapter.sqlite.SqliteJournal;
 import io.citytwin.core.error.CityTwinException;
 import io.citytwin.core.error.CoreError;
 import io.citytwin.core.spi.Console;
+import io.citytwin.core.spi.Journal;
 import io.citytwin.core.spi.Tool;
+import io.citytwin.core.sync.CityPhase;
 import io.citytwin.examples.milan.city.Cities;
 import io.citytwin.examples.milan.city.City;
 import io.citytwin.examples.milan.report.CityHeading;
@@ -24,6 +27,18 @@ import java.util.function.Consumer;
 
 /** {@code citytwin demo}: a winter of a city as text and as one HTML file. For one thread at a time. */
 public final class DemoTool implements Tool {
+
+    private final Consumer<CityPhase> watcher;
+
+    /** A demo that nobody watches. */
+    public DemoTool() {
+        this(phase -> {});
+    }
+
+    /** Somebody is told what the city is doing. */
+    DemoTool(Consumer<CityPhase> watcher) {
+        this.watcher = watcher;
+    }
 
     @Override
     public String name() {
@@ -55,14 +70,26 @@ public final class DemoTool implements Tool {
         console.out().flush();
         Winters winters = Winters.of(city, air, law, period, notes);
         Site site = given.ditto() ? new DittoSite(console.out()) : Site.DIRECT;
-        CityRun run = new CityRun(city, air, law, period, site);
-        // A winter played as fast as it can be is over before anybody saves: only a live city looks again.
-        Consumer<Instant> between =
-                moment -> saved.filter(one -> given.speed().isPresent()).ifPresent(one -> one.takeInto(run, moment));
-        CityReport report = play(run, given, heading, winters, new Talk(console, between));
+        CityReport report;
+        try (Journal journal = given.journal().map(DemoTool::open).orElseGet(Journal::forgetful)) {
+            CityRun run =
+                    new CityRun(city, new CityRun.Days(air, period), law, site, new CityRun.Keeping(journal, watcher));
+            // A winter played as fast as it can be is over before anybody saves: only a live city looks again.
+            Consumer<Instant> between = moment ->
+                    saved.filter(one -> given.speed().isPresent()).ifPresent(one -> one.takeInto(run, moment));
+            report = play(run, given, heading, winters, new Talk(console, between));
+        }
         new CityText(report).body().forEach(console.out()::println);
         write(report, given.report().orElseGet(() -> defaultFile(console.folder(), heading)), console);
         return OK;
+    }
+
+    /** The keys of what is personal lie beside the file here; a real host keeps them elsewhere. */
+    private static Journal open(Path file) {
+        return SqliteJournal.builder()
+                .file(file)
+                .keys(file.resolveSibling(file.getFileName() + ".keys"))
+                .build();
     }
 
     private static CityReport play(CityRun city, DemoArguments given, CityHeading heading, Winters winters, Talk talk) {

@@ -17,7 +17,7 @@ final class Live implements Consumer<Instant> {
     private final int speed;
     private final PrintWriter out;
     private Instant reached;
-    private int printed;
+    private int printed = -1;
 
     Live(CityRun run, int speed, PrintWriter out) {
         this.run = run;
@@ -29,11 +29,22 @@ final class Live implements Consumer<Instant> {
     @Override
     public void accept(Instant moment) {
         List<DirectiveRecord> records = run.twins().directives();
+        if (printed < 0) {
+            // What an earlier run of the same journal has issued was printed then.
+            printed = (int) records.stream().filter(this::isOlder).count();
+        }
         records.subList(printed, records.size()).forEach(record -> out.println(line(record.directive())));
         printed = records.size();
         out.flush();
         LockSupport.parkNanos(Duration.between(reached, moment).dividedBy(speed).toNanos());
         reached = moment;
+    }
+
+    private boolean isOlder(DirectiveRecord record) {
+        return run.twins()
+                .resumedFrom()
+                .filter(end -> !record.directive().issuedAt().isAfter(end))
+                .isPresent();
     }
 
     private static String line(Directive directive) {

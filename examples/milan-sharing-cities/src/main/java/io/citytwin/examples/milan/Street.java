@@ -7,9 +7,11 @@ import io.citytwin.core.model.Observation;
 import io.citytwin.core.model.Twin;
 import io.citytwin.core.model.TwinId;
 import io.citytwin.core.signal.Directive;
+import io.citytwin.core.signal.Lease;
 import io.citytwin.core.signal.Passage;
 import io.citytwin.core.spi.AdapterContext;
 import io.citytwin.core.spi.DeviceAdapter;
+import io.citytwin.core.spi.LeaseSupport;
 import io.citytwin.examples.milan.city.City;
 import io.citytwin.examples.milan.city.CityFile;
 import java.util.Optional;
@@ -64,6 +66,21 @@ final class Street implements DeviceAdapter {
     @Override
     public void command(Directive directive) {
         devices.command(directive);
+    }
+
+    @Override
+    public void command(Directive directive, Lease lease) {
+        devices.command(directive, lease);
+    }
+
+    @Override
+    public LeaseSupport leaseSupport() {
+        return devices.leaseSupport();
+    }
+
+    @Override
+    public Optional<String> position() {
+        return devices.position();
     }
 
     @Override

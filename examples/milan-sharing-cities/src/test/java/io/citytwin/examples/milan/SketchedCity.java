@@ -10,15 +10,19 @@ import io.citytwin.examples.milan.report.CityHeading;
 import io.citytwin.examples.milan.report.CityMap;
 import io.citytwin.examples.milan.report.CityReport;
 import io.citytwin.examples.milan.report.DirectiveTally;
+import io.citytwin.examples.milan.report.DistrictDay;
 import io.citytwin.examples.milan.report.Explained;
 import io.citytwin.examples.milan.report.FeeTally;
 import io.citytwin.examples.milan.report.Figure;
 import io.citytwin.examples.milan.report.GateTally;
 import io.citytwin.examples.milan.report.InventoryCount;
 import io.citytwin.examples.milan.report.Winter;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A city's report filled by hand, without any law or device. Only for looking at the report. */
 final class SketchedCity {
@@ -45,6 +49,7 @@ final class SketchedCity {
                 List.of(new FeeTally(word, word, word, 17, Quantity.of("127.5", Unit.EURO))),
                 directives(winter.heading().period().from(), word),
                 List.of(new Figure("lamps", word, Quantity.of("812.4", Unit.KILOWATT_HOUR), word, List.of(word))),
+                List.of(evening(winter.heading().period().from(), word)),
                 List.of(new Assumption(word, Quantity.of("0.31", Unit.KILOGRAM_PER_KILOWATT_HOUR), word)),
                 List.of(new Explained(
                         word,
@@ -66,6 +71,32 @@ final class SketchedCity {
                     new DirectiveTally(first.plusDays(day), "Gate", "active", "true", "xx/hours", "CLAIM", 11, 11, 0));
         }
         return tallies;
+    }
+
+    private static DistrictDay evening(LocalDate date, String word) {
+        List<DistrictDay.Quarter> quarters = new ArrayList<>();
+        for (int quarter = 0; quarter < 96; quarter++) {
+            boolean limited = quarter >= 64;
+            BigDecimal free = BigDecimal.valueOf(1500 + 17L * (quarter % 40), 1);
+            BigDecimal limit = BigDecimal.valueOf(1800, 1);
+            quarters.add(new DistrictDay.Quarter(
+                    LocalTime.of(quarter / 4, 15 * (quarter % 4)),
+                    limited ? free.min(limit) : free,
+                    free,
+                    Optional.of(free.add(BigDecimal.ONE)),
+                    Optional.of(free.add(BigDecimal.TEN)),
+                    limited ? Optional.of(limit) : Optional.empty(),
+                    limited,
+                    BigDecimal.valueOf(3, 1)));
+        }
+        return new DistrictDay(
+                word,
+                date,
+                quarters,
+                new DistrictDay.Forecast(word, BigDecimal.valueOf(71, 1), BigDecimal.valueOf(-4, 1)),
+                new DistrictDay.GaveWay(13, Optional.of(BigDecimal.valueOf(22))),
+                new DistrictDay.GaveWay(0, Optional.empty()),
+                BigDecimal.valueOf(19, 1));
     }
 
     private static CityMap map(String word) {

@@ -3,7 +3,6 @@ package io.citytwin.adapter.simulated;
 import io.citytwin.adapter.simulated.internal.Device;
 import io.citytwin.adapter.simulated.internal.Models;
 import io.citytwin.adapter.simulated.internal.World;
-import io.citytwin.core.model.Location;
 import io.citytwin.core.model.Observation;
 import io.citytwin.core.model.Quality;
 import io.citytwin.core.model.Quantity;
@@ -13,12 +12,11 @@ import io.citytwin.core.model.Unit;
 import io.citytwin.core.model.Value;
 import io.citytwin.core.signal.Acknowledgement;
 import io.citytwin.core.signal.Directive;
+import io.citytwin.core.signal.Lease;
 import io.citytwin.core.spi.AdapterContext;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -42,17 +40,27 @@ final class Fleet {
     }
 
     synchronized void start() {
-        Instant now = world.origin();
+        Instant now = context.clock().now();
+        if (context.position().isPresent()) {
+            new Reunion(plan, world, context).devices().forEach(kept -> devices.put(kept.id(), kept));
+        }
         meet(now);
         wake(next(now));
+    }
+
+    Instant origin() {
+        return world.origin();
     }
 
     synchronized void stop() {
         stopped = true;
     }
 
-    /** Answers within the latency, unless the device was asked for something else meanwhile. */
-    synchronized void command(Directive directive) {
+    /**
+     * Answers within the latency, unless the device was asked for something else meanwhile. What it does already is
+     * answered at once.
+     */
+    synchronized void command(Directive directive, Optional<Lease> lease) {
         if (plan.silent().contains(directive.twin())) {
             return;
         }
@@ -61,11 +69,27 @@ final class Fleet {
             meet(now);
         }
         Kept kept = devices.get(directive.twin());
-        if (kept != null) {
-            kept.asked.put(directive.property(), directive.id());
+        if (kept == null) {
+            return;
+        }
+        kept.lease(directive, lease);
+        lease.ifPresent(until -> context.at(until.until(), () -> lapse(kept, directive)));
+        if (kept.does(directive)) {
+            context.acknowledge(new Acknowledgement(directive.id(), Optional.empty(), now));
+        } else {
+            kept.ask(directive);
             double share = world.seed().of(directive.id()).share(0);
             long seconds = 1 + (long) (share * plan.latency().toSeconds());
             context.at(now.plusSeconds(seconds), () -> answer(kept, directive));
+        }
+    }
+
+    /** Nobody has renewed the lease: the device takes its safe value by itself. */
+    private synchronized void lapse(Kept kept, Directive directive) {
+        Instant now = context.clock().now();
+        if (!stopped && kept.does(directive) && kept.isLapsed(directive, now)) {
+            kept.beSafe(directive.property(), now);
+            tellAll(kept, now);
         }
     }
 
@@ -80,8 +104,8 @@ final class Fleet {
             meet(now);
         }
         for (Kept kept : devices.values()) {
-            if (kept.device.reportsAt(now)) {
-                kept.device.show(now, (property, value) -> tell(kept, property, value, now));
+            if (kept.device().reportsAt(now)) {
+                kept.device().show(now, (property, value) -> tell(kept, property, value, now));
             }
         }
         wake(next(now));
@@ -99,7 +123,7 @@ final class Fleet {
         for (Twin twin : context.twins()) {
             if (!devices.containsKey(twin.id())) {
                 Models.of(twin.type().name()).ifPresent(model -> {
-                    Kept met = new Kept(new Device(atHome(twin), model, world));
+                    Kept met = new Kept(new Device(plan.atHome(twin), model, world));
                     devices.put(twin.id(), met);
                     tellAll(met, now);
                 });
@@ -107,20 +131,14 @@ final class Fleet {
         }
     }
 
-    private Twin atHome(Twin twin) {
-        Location home = plan.homes().get(twin.id());
-        return home == null ? twin : twin.with("location", home);
-    }
-
     private synchronized void answer(Kept kept, Directive directive) {
-        String property = directive.property();
-        if (stopped || !directive.id().equals(kept.asked.get(property))) {
+        if (stopped || !kept.isAsked(directive)) {
             return;
         }
         Instant now = context.clock().now();
         Optional<String> refusal = refusal(directive);
-        if (refusal.isEmpty() && !directive.id().equals(kept.done.put(property, directive.id()))) {
-            kept.device.take(property, directive.value(), now);
+        if (refusal.isEmpty()) {
+            kept.take(directive, now);
         }
         context.acknowledge(new Acknowledgement(directive.id(), refusal, now));
         tellAll(kept, now);
@@ -138,25 +156,13 @@ final class Fleet {
     }
 
     private void tellAll(Kept kept, Instant now) {
-        kept.device.show(now).forEach((property, value) -> tell(kept, property, value, now));
+        kept.device().show(now).forEach((property, value) -> tell(kept, property, value, now));
     }
 
     private void tell(Kept kept, String property, Value value, Instant now) {
-        if (!value.equals(kept.told.put(property, value))) {
-            context.observe(new Observation(
-                    kept.device.twin().id(), property, Optional.of(value), now, now, plan.name(), Quality.GOOD));
-        }
-    }
-
-    /** A device, what it told last, and by actuator the directive it was asked last and the one it did last. */
-    private static final class Kept {
-        private final Device device;
-        private final Map<String, Value> told = new HashMap<>();
-        private final Map<String, String> asked = new HashMap<>();
-        private final Map<String, String> done = new HashMap<>();
-
-        private Kept(Device device) {
-            this.device = device;
+        if (kept.isNews(property, value)) {
+            context.observe(
+                    new Observation(kept.id(), property, Optional.of(value), now, now, plan.name(), Quality.GOOD));
         }
     }
 }

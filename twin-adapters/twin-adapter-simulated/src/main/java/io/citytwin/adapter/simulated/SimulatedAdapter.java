@@ -6,15 +6,20 @@ import io.citytwin.adapter.simulated.internal.Sky;
 import io.citytwin.adapter.simulated.internal.World;
 import io.citytwin.core.model.Twin;
 import io.citytwin.core.signal.Directive;
+import io.citytwin.core.signal.Lease;
 import io.citytwin.core.spi.AdapterContext;
 import io.citytwin.core.spi.DeviceAdapter;
+import io.citytwin.core.spi.LeaseSupport;
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Simulates a device for every twin that can have one. What a device shows follows from the seed, its twin, the city's
  * time and what it was asked to take; it reports what changed, on full hours and whenever it takes a value. Energy counts
- * from the start and is reported at midnight. Directives are obeyed within seconds and answered. Safe for use by many
- * threads.
+ * from the start and is reported at midnight. Directives are obeyed within seconds and answered; a device that does not
+ * hear again before its lease ends takes its safe value. After a restart the devices are what they were. Safe for use by
+ * many threads.
  */
 public final class SimulatedAdapter implements DeviceAdapter {
 
@@ -52,17 +57,37 @@ public final class SimulatedAdapter implements DeviceAdapter {
                 plan.zone(),
                 plan.centre().latitude().doubleValue(),
                 plan.centre().longitude().doubleValue());
-        World world = new World(seed, sky, plan.centre(), context.clock().now());
-        Fleet started = new Fleet(plan, world, context);
+        Instant origin = context.position()
+                .map(Instant::parse)
+                .orElseGet(() -> context.clock().now());
+        Fleet started = new Fleet(plan, new World(seed, sky, plan.centre(), origin), context);
         fleet = started;
         started.start();
+    }
+
+    @Override
+    public Optional<String> position() {
+        return Optional.ofNullable(fleet).map(running -> running.origin().toString());
+    }
+
+    @Override
+    public LeaseSupport leaseSupport() {
+        return LeaseSupport.DEVICE;
+    }
+
+    @Override
+    public void command(Directive directive, Lease lease) {
+        Fleet running = fleet;
+        if (running != null) {
+            running.command(directive, Optional.of(lease));
+        }
     }
 
     @Override
     public void command(Directive directive) {
         Fleet running = fleet;
         if (running != null) {
-            running.command(directive);
+            running.command(directive, Optional.empty());
         }
     }
 

@@ -156,5 +156,11 @@ public final class SimulatedAdapterBuilder {
             refusing = Set.copyOf(refusing);
             silent = Set.copyOf(silent);
         }
+
+        /** A twin where its device is kept. */
+        Twin atHome(Twin twin) {
+            Location home = homes.get(twin.id());
+            return home == null ? twin : twin.with("location", home);
+        }
     }
 }

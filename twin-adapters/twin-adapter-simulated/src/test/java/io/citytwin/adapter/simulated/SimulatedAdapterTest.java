@@ -123,7 +123,7 @@ class SimulatedAdapterTest {
         Directive once = PlannedDirectives.directive("d", room.id(), "indoorTemperature", degrees(16), hours(1));
         assertThat(inputsOf(room, 2, new PlannedDirectives().at(hours(1), once).at(hours(5), once)))
                 .isEqualTo(inputsOf(room, 1, new PlannedDirectives().at(hours(1), once)))
-                .anyMatch(payload -> payload.contains("\"value\":17,"));
+                .anyMatch(payload -> payload.contains("\"amount\":\"17\""));
     }
 
     private List<String> inputsOf(Twin room, int answers, PlannedDirectives governor) {

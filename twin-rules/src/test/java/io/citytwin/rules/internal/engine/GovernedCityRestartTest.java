@@ -42,7 +42,11 @@ class GovernedCityRestartTest {
     private final List<Input> inputs = ClaimRules.inputs(5, DAYS).stream()
             .filter(input -> !(input instanceof Input.Tick))
             .toList();
-    private final Instant start = inputs.get(0).receivedAt();
+    private final Instant start = inputs.stream()
+            .map(Input::receivedAt)
+            .filter(at -> at.isAfter(Instant.EPOCH))
+            .findFirst()
+            .orElseThrow();
 
     @ParameterizedTest
     @CsvSource({"0.1, PT6H", "0.3, PT6H", "0.5, P30D", "0.8, PT12H"})
@@ -56,13 +60,13 @@ class GovernedCityRestartTest {
         Run left = new Run(journal, snapshots);
         left.play(inputs.subList(0, cut));
         try (Run again = new Run(journal, snapshots)) {
-            Instant from = again.city.resumedFrom().orElseThrow();
+            Instant from = again.city.resumedFrom().orElse(Instant.MIN);
             again.play(inputs.stream()
                     .filter(input -> input.receivedAt().isAfter(from))
                     .toList());
             assertThat(again.city.health().alarms()).noneMatch(alarm -> alarm.kind() == Alarm.Kind.OTHERWISE);
         }
-        assertThat(all(journal)).containsExactlyElementsOf(all(whole));
+        assertThat(firstDifference(all(journal), all(whole))).isEmpty();
         assertThat(all(whole)).anyMatch(line -> line.startsWith("ledger")).anyMatch(line -> line.startsWith("levels"));
     }
 
@@ -123,6 +127,18 @@ class GovernedCityRestartTest {
         assertThatThrownBy(() -> new Run(journal, Duration.ofHours(6), other)).hasMessageContaining("C118");
     }
 
+    /** Two journals are long: one line says enough. */
+    private static Optional<String> firstDifference(List<String> some, List<String> others) {
+        for (int i = 0; i < Math.max(some.size(), others.size()); i++) {
+            String one = i < some.size() ? some.get(i) : "nothing";
+            String other = i < others.size() ? others.get(i) : "nothing";
+            if (!one.equals(other)) {
+                return Optional.of(i + ": " + one + "\n instead of " + other);
+            }
+        }
+        return Optional.empty();
+    }
+
     private static List<String> all(Journal journal) {
         List<String> lines = new ArrayList<>();
         journal.replay(
@@ -155,13 +171,16 @@ class GovernedCityRestartTest {
                     .snapshots(snapshots)
                     .adapter(new Obeying())
                     .build();
+            inputs.stream().filter(input -> input.receivedAt().isBefore(start)).forEach(city::accept);
             city.start();
         }
 
         void play(List<Input> some) {
             for (Input input : some) {
-                city.accept(input);
-                city.advanceTo(input.receivedAt());
+                if (!input.receivedAt().isBefore(start)) {
+                    city.accept(input);
+                    city.advanceTo(input.receivedAt());
+                }
             }
         }
 

@@ -37,6 +37,7 @@ public final class CityPage {
             directives(out);
             tables.gates(out);
             tables.energy(out);
+            evenings(out);
             explained(out);
             tables.inventory(out);
             if (!report.winter().provinces().isEmpty()) {
@@ -121,6 +122,20 @@ public final class CityPage {
         new DirectiveChart(sums, heading.period()).write(out);
         out.end();
         tables.directives(out, sums);
+        out.end();
+    }
+
+    private void evenings(Markup out) {
+        if (report.evenings().isEmpty()) {
+            return;
+        }
+        out.open("section").leaf("h2", DistrictText.TITLE + mark).leaf("p", DistrictText.NOTE, "class", "note");
+        for (DistrictDay day : report.evenings()) {
+            DistrictText text = new DistrictText(day);
+            out.leaf("h3", text.title());
+            PageTables.lines(out, text.summary());
+            new DistrictChart(day, mark).write(out);
+        }
         out.end();
     }
 

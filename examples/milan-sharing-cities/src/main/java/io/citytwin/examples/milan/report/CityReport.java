@@ -13,6 +13,7 @@ import java.util.List;
  * @param fees what was asked at the gates, sorted by provision
  * @param directives what devices were asked, sorted by day, type, property and provision
  * @param energy figures on energy and emissions, with what they rest on
+ * @param evenings a working day of each district that shares the power that law allows it; empty if law limits none
  * @param assumptions what is assumed and is not law
  * @param explained decisions told in full
  * @param map zones, gates and assets
@@ -25,6 +26,7 @@ public record CityReport(
         List<FeeTally> fees,
         List<DirectiveTally> directives,
         List<Figure> energy,
+        List<DistrictDay> evenings,
         List<Assumption> assumptions,
         List<Explained> explained,
         CityMap map) {
@@ -36,6 +38,7 @@ public record CityReport(
         fees = List.copyOf(fees);
         directives = List.copyOf(directives);
         energy = List.copyOf(energy);
+        evenings = List.copyOf(evenings);
         assumptions = List.copyOf(assumptions);
         explained = List.copyOf(explained);
     }

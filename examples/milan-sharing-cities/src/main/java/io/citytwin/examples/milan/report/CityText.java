@@ -61,6 +61,7 @@ public final class CityText {
         section(lines, "Fees", fees());
         section(lines, "Directives, by provision", directives());
         section(lines, "Energy and emissions: simulated devices and assumptions, no meter measured this", energy());
+        evenings(lines);
         section(lines, "Assumptions", assumptions());
         lines.addAll(List.of("", "Decisions explained" + mark));
         report.explained().forEach(one -> explained(lines, one));
@@ -151,6 +152,20 @@ public final class CityText {
                 .forEach(assumption ->
                         table.row(assumption.name(), assumption.value().toString(), assumption.label()));
         return table;
+    }
+
+    private void evenings(List<String> lines) {
+        if (report.evenings().isEmpty()) {
+            return;
+        }
+        lines.addAll(List.of("", DistrictText.TITLE + mark, INDENT + DistrictText.NOTE));
+        for (DistrictDay day : report.evenings()) {
+            DistrictText text = new DistrictText(day);
+            lines.addAll(List.of("", INDENT + text.title()));
+            text.summary().forEach(line -> lines.add(INDENT.repeat(2) + line));
+            lines.addAll(List.of("", INDENT + "kW in each quarter of an hour" + mark));
+            lines.addAll(text.table());
+        }
     }
 
     private static void explained(List<String> lines, Explained one) {

@@ -24,15 +24,18 @@ public final class DistrictChart {
     private static final int HOURS = 3;
 
     private final DistrictDay day;
+    private final String mark;
     private final int top;
 
     /**
      * A chart.
      *
      * @param day what to draw
+     * @param mark what stands behind its title, such as that data are made up
      */
-    public DistrictChart(DistrictDay day) {
+    public DistrictChart(DistrictDay day, String mark) {
         this.day = day;
+        this.mark = mark;
         BigDecimal most = day.quarters().stream()
                 .flatMap(quarter -> Stream.concat(
                         Stream.of(quarter.shared(), quarter.free()),
@@ -48,7 +51,7 @@ public final class DistrictChart {
      */
     public void write(Markup out) {
         String label = day.district() + ": power on " + day.date();
-        out.open("figure").leaf("figcaption", label + ", kW in the mean of each quarter of an hour");
+        out.open("figure").leaf("figcaption", label + ", kW in the mean of each quarter of an hour" + mark);
         legend(out);
         out.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", label);
         side(out);
@@ -68,7 +71,7 @@ public final class DistrictChart {
         key(out, "mean", "drawn");
         key(out, "over", "drawn while devices were held");
         key(out, "gap", "upper ends of predictions");
-        out.leaf("li", "line: without shares").leaf("li", "dots: predicted").leaf("li", "dashes: limit");
+        out.leaf("li", "line: with nobody held").leaf("li", "dots: predicted").leaf("li", "dashes: limit");
         out.end();
     }
 
@@ -149,7 +152,7 @@ public final class DistrictChart {
     private static String title(DistrictDay.Quarter quarter) {
         return quarter.from() + ": " + quarter.shared().toPlainString() + " kW"
                 + quarter.limit().map(limit -> " of " + limit.toPlainString()).orElse("")
-                + ", without shares " + quarter.free().toPlainString();
+                + ", with nobody held " + quarter.free().toPlainString();
     }
 
     /** A line of steps; where there is no number, it is broken. */

@@ -4,9 +4,16 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Tells a district's day in words and numbers. Immutable. */
 public final class DistrictText {
+
+    static final String TITLE = "Districts keep to their power";
+    static final String NOTE =
+            "A day of the period, played once more with simulated devices that report each quarter of an hour:"
+                    + " all winter they report at midnight and when they are asked for something, and by that nobody could be held.";
 
     private static final String INDENT = "  ";
 
@@ -22,34 +29,75 @@ public final class DistrictText {
     }
 
     /**
+     * Which district and day.
+     *
+     * @return a heading
+     */
+    public String title() {
+        return day.district() + ", " + day.date();
+    }
+
+    /**
      * The day in a few sentences.
      *
      * @return one line each
      */
     public List<String> summary() {
-        DistrictDay.Quarter free = day.busiest(false);
-        DistrictDay.Quarter shared = day.busiest(true);
-        List<DistrictDay.Quarter> held =
-                day.quarters().stream().filter(DistrictDay.Quarter::held).toList();
-        List<String> lines = new ArrayList<>();
-        lines.add(day.district() + ", " + day.date() + ": at most " + kilowatts(shared.shared()) + " (" + shared.from()
-                + "); without shares it would have been " + kilowatts(free.free()) + " (" + free.from() + ").");
-        lines.add(
-                "Quarters of an hour above the limit: " + above(true) + " with shares, " + above(false) + " without.");
-        if (!held.isEmpty()) {
-            lines.add("Devices were held in " + held.size() + " quarters, the first at "
-                    + held.get(0).from()
-                    + ", the last at " + held.get(held.size() - 1).from() + "; on the whole day they drew "
-                    + day.less().toPlainString() + " kWh less.");
-        }
-        lines.add("Predictions of the next quarter were off by " + kilowatts(day.meanError())
-                + " in the mean of the last week; what came was " + kilowatts(day.bias()) + " more than predicted.");
+        List<String> lines = new ArrayList<>(List.of(limit()));
+        DistrictDay.Quarter free = day.busiest(DistrictDay.Quarter::free);
+        DistrictDay.Quarter shared = day.busiest(DistrictDay.Quarter::shared);
+        lines.add("Most that was drawn meanwhile: " + kilowatts(shared.shared()) + " at " + shared.from()
+                + "; with nobody held it would have been " + kilowatts(free.free()) + " at " + free.from() + ".");
+        lines.add("Quarters of an hour above the limit: " + above(DistrictDay.Quarter::shared) + " with shares, "
+                + above(DistrictDay.Quarter::free) + " with nobody held.");
+        held().ifPresent(lines::add);
+        lines.add("Cars that got less than they wanted: "
+                + gaveWay(day.sessions(), "of their connector's power") + "; lamps dimmed: "
+                + gaveWay(day.lamps(), "of their light") + "; above the limit with all at their floors: "
+                + kilowatts(day.unmet()) + " at most.");
+        lines.add("The next quarter was predicted from " + day.forecast().method() + ": off by "
+                + kilowatts(day.forecast().meanError()) + " in the mean of the last week, and on average "
+                + kilowatts(day.forecast().bias().abs())
+                + (day.forecast().bias().signum() < 0 ? " too high." : " too low."));
         return lines;
     }
 
-    private long above(boolean shared) {
-        return day.quarters().stream()
-                .filter(quarter -> shared ? quarter.passesShared() : quarter.passesFree())
+    private String limit() {
+        List<DistrictDay.Quarter> limited = day.limited();
+        if (limited.isEmpty()) {
+            return "No limit held.";
+        }
+        String values = limited.stream()
+                .flatMap(quarter -> quarter.limit().stream())
+                .distinct()
+                .map(DistrictText::kilowatts)
+                .collect(Collectors.joining(", then "));
+        return "Limit: " + values + ", from " + limited.get(0).from() + " on, in " + limited.size()
+                + " quarters of an hour.";
+    }
+
+    private Optional<String> held() {
+        List<DistrictDay.Quarter> held =
+                day.quarters().stream().filter(DistrictDay.Quarter::held).toList();
+        return held.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Devices were held in " + held.size() + " quarters, from that of "
+                        + held.get(0).from() + " to that of "
+                        + held.get(held.size() - 1).from() + "; on the whole day the district drew "
+                        + day.less().toPlainString() + " kWh less.");
+    }
+
+    private static String gaveWay(DistrictDay.GaveWay held, String of) {
+        return held.devices()
+                + held.least()
+                        .map(share -> ", down to " + share.toPlainString() + " % " + of)
+                        .orElse("");
+    }
+
+    private long above(Function<DistrictDay.Quarter, BigDecimal> drawn) {
+        return day.limited().stream()
+                .filter(quarter ->
+                        drawn.apply(quarter).compareTo(quarter.limit().orElseThrow()) > 0)
                 .count();
     }
 

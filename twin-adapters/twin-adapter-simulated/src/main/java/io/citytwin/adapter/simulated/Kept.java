@@ -1,0 +1,87 @@
+package io.citytwin.adapter.simulated;
+
+import io.citytwin.adapter.simulated.internal.Device;
+import io.citytwin.core.model.Actuator;
+import io.citytwin.core.model.TwinId;
+import io.citytwin.core.model.Value;
+import io.citytwin.core.signal.Directive;
+import io.citytwin.core.signal.Lease;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A device, what it told last, and by actuator the directive it was asked last, the one it did last, and until when. For
+ * one thread at a time.
+ */
+final class Kept {
+
+    private final Device device;
+    private final Map<String, Value> told = new HashMap<>();
+    private final Map<String, String> asked = new HashMap<>();
+    private final Map<String, String> done = new HashMap<>();
+    private final Map<String, Instant> leased = new HashMap<>();
+
+    Kept(Device device) {
+        this.device = device;
+    }
+
+    Device device() {
+        return device;
+    }
+
+    TwinId id() {
+        return device.twin().id();
+    }
+
+    void ask(Directive directive) {
+        asked.put(directive.property(), directive.id());
+    }
+
+    boolean isAsked(Directive directive) {
+        return directive.id().equals(asked.get(directive.property()));
+    }
+
+    /** The device acts once, however often it is asked. */
+    void take(Directive directive, Instant at) {
+        if (!directive.id().equals(done.put(directive.property(), directive.id()))) {
+            device.take(directive.property(), directive.value(), at);
+        }
+    }
+
+    boolean does(Directive directive) {
+        return isAsked(directive) && directive.id().equals(done.get(directive.property()));
+    }
+
+    void lease(Directive directive, Optional<Lease> until) {
+        until.ifPresentOrElse(
+                lease -> leased.put(directive.property(), lease.until()), () -> leased.remove(directive.property()));
+    }
+
+    boolean isLapsed(Directive directive, Instant now) {
+        Instant until = leased.get(directive.property());
+        return until != null && !until.isAfter(now);
+    }
+
+    /** Forgets what it was asked and takes its safe value: the same directive is news again. */
+    void beSafe(String property, Instant at) {
+        Actuator actuator =
+                Objects.requireNonNull(device.twin().type().actuators().get(property), property);
+        asked.remove(property);
+        done.remove(property);
+        leased.remove(property);
+        device.take(property, actuator.safe(), at);
+    }
+
+    /** Whether the device has not told this last. */
+    boolean isNews(String property, Value value) {
+        return !value.equals(told.put(property, value));
+    }
+
+    /** The device has told this before. */
+    void told(String property, Value value) {
+        told.put(property, value);
+    }
+}
