@@ -25,6 +25,8 @@ final class Kills {
     private static final Set<String> STREAMS =
             Set.of("inputs", "directives", "refused", "ledger", "levels", "passages");
 
+    private static final List<Place> PLACES = List.of(Place.values());
+
     private final Path folder;
     private final Random random;
     private final Map<Place, Integer> kills = new EnumMap<>(Place.class);
@@ -45,7 +47,7 @@ final class Kills {
 
     /** How many were killed in the place where fewest were. */
     int fewest() {
-        return Set.of(Place.values()).stream()
+        return PLACES.stream()
                 .mapToInt(place -> kills.getOrDefault(place, 0))
                 .min()
                 .orElse(0);
@@ -64,7 +66,7 @@ final class Kills {
     Outcome killed(String name, int times, int turn) throws IOException, InterruptedException {
         Path at = Files.createDirectory(folder.resolve(name));
         for (int kill = 0; kill < times; kill++) {
-            kill(at, kill == 0 ? Place.MIGRATION : Place.values()[(kill + turn) % Place.values().length]);
+            kill(at, kill == 0 ? Place.MIGRATION : PLACES.get((kill + turn) % PLACES.size()));
         }
         Files.deleteIfExists(at.resolve(KilledDemo.OUTCOME));
         assertThat(start(at).waitFor()).isZero();
