@@ -69,8 +69,9 @@ final class KilledDemo {
 
     private static void play(Path folder, Consumer<CityPhase> watcher) throws IOException {
         Path told = folder.resolve(OUTCOME + ".part");
-        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        try (PrintWriter out = new PrintWriter(told.toFile(), StandardCharsets.UTF_8)) {
+        Path messages = folder.resolve("messages.txt");
+        try (PrintWriter out = new PrintWriter(told.toFile(), StandardCharsets.UTF_8);
+                PrintWriter err = new PrintWriter(messages.toFile(), StandardCharsets.UTF_8)) {
             new DemoTool(watcher)
                     .run(
                             List.of("--days", DAYS, "--journal", JOURNAL, "--report", PAGE),
