@@ -112,9 +112,10 @@ public final class CityTwin implements AutoCloseable {
             graph.put(given.news(journal), timeline.present());
             outbox.resume();
         } else {
-            intake.begin(early);
+            synchronized (early) {
+                intake.begin(List.copyOf(early));
+            }
         }
-        early.clear();
         minutes.mark(given.mark());
         ports.forEach(AdapterPort::start);
         if (!(clock instanceof VirtualClock)) {
@@ -142,11 +143,13 @@ public final class CityTwin implements AutoCloseable {
      * @param input what happened
      * @throws CityTwinException {@code C116} if the city is closed
      */
-    public synchronized void accept(Input input) {
+    public void accept(Input input) {
         if (phase == Phase.CLOSED) {
             throw misused("The city is closed.", "Maybe stop the source first.");
         } else if (phase == Phase.BUILT && input.receivedAt().isBefore(timeline.present())) {
-            early.add(input);
+            synchronized (early) {
+                early.add(input);
+            }
         } else {
             enqueue(CALLER, input);
         }

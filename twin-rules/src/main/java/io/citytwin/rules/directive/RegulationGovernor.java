@@ -165,9 +165,10 @@ public final class RegulationGovernor implements Governor {
     }
 
     /**
-     * Goes on where an earlier governor was. Its engine must be new, and must have been given the law that was in force.
+     * Goes on where an earlier governor was. Its engine must be new, must have been given the law that was in force, and from
+     * then on takes inputs through the city only: what it is told beside it is not in the history.
      *
-     * @throws IllegalArgumentException if the state was written by another version
+     * @throws IllegalArgumentException if the state was written by another version, or the engine took inputs before
      * @throws io.citytwin.core.error.CityTwinException {@code R430} if the law that was in force is not known
      */
     @Override

@@ -96,16 +96,20 @@ public final class EngineMemory {
     }
 
     /**
-     * Goes on from a state, before the first input.
+     * Goes on from a state, before the first input. An engine that took inputs already goes on holding them all itself.
      *
      * @param state as another engine gave it; empty to begin with nothing
      * @param kept reads all inputs that the engine was given; it need not hold them itself from now on
-     * @throws IllegalArgumentException if the state is none of this version
+     * @throws IllegalArgumentException if the state is none of this version, or the engine took inputs already
      * @throws io.citytwin.core.error.CityTwinException {@code R430} if the law that was in force is not known
      */
     public void resume(Optional<String> state, Consumer<Consumer<Input>> kept) {
         parts.turn().lock();
         try {
+            if (parts.journal().size() > 0) {
+                refuseState(state);
+                return;
+            }
             Optional<EngineState> known = state.map(EngineMemory::read);
             known.ifPresent(before -> {
                 parts.laws().refuseUnknown(before.law());
@@ -117,6 +121,12 @@ public final class EngineMemory {
             parts.live().arrivals().keptBy(kept);
         } finally {
             parts.turn().unlock();
+        }
+    }
+
+    private static void refuseState(Optional<String> state) {
+        if (state.isPresent()) {
+            throw new IllegalArgumentException("the engine took inputs before its city went on");
         }
     }
 

@@ -57,6 +57,19 @@ class EngineMemoryTest {
     }
 
     @Test
+    void anEngineThatTookInputsHoldsThemAllItself() {
+        List<Input> inputs = ClaimRules.inputs(5, 3);
+        Run run = new Run(Optional.empty(), List.of());
+        String state = run.engine.memory().state();
+        run.play(inputs);
+        int held = run.engine.memory().held();
+        run.engine.memory().resume(Optional.empty(), run::read);
+        assertThat(run.engine.memory().held()).isEqualTo(held);
+        assertThatThrownBy(() -> run.engine.memory().resume(Optional.of(state), run::read))
+                .hasMessageContaining("took inputs before");
+    }
+
+    @Test
     void aStateOfAnotherVersionIsRefused() {
         Run run = new Run(Optional.empty(), List.of());
         assertThatThrownBy(() -> run.engine.memory().resume(Optional.of("AAAA"), run::read))
