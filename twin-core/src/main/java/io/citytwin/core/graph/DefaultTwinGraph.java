@@ -7,6 +7,7 @@ import io.citytwin.core.asset.AssetViews;
 import io.citytwin.core.error.CityTwinException;
 import io.citytwin.core.error.CoreError;
 import io.citytwin.core.model.Actuator;
+import io.citytwin.core.model.AssetType;
 import io.citytwin.core.model.Location;
 import io.citytwin.core.model.Observation;
 import io.citytwin.core.model.Quantity;
@@ -146,6 +147,11 @@ final class DefaultTwinGraph implements TwinGraph {
     @Override
     public Optional<Twin> find(TwinId twin) {
         return turns.read(() -> Optional.ofNullable(twins.row(twin)).map(Row::twin));
+    }
+
+    @Override
+    public Optional<AssetType> typeOf(TwinId twin) {
+        return turns.read(() -> Optional.ofNullable(twins.row(twin)).map(Row::type));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.citytwin.core.graph;
 
 import io.citytwin.core.asset.Asset;
 import io.citytwin.core.asset.AssetTypes;
+import io.citytwin.core.model.AssetType;
 import io.citytwin.core.model.Location;
 import io.citytwin.core.model.Observation;
 import io.citytwin.core.model.Quality;
@@ -100,6 +101,14 @@ public interface TwinGraph {
      * @return the twin, or empty if it is unknown
      */
     Optional<Twin> find(TwinId twin);
+
+    /**
+     * The type of a twin, without what is known of it.
+     *
+     * @param twin its id
+     * @return the type, or empty if the twin is unknown
+     */
+    Optional<AssetType> typeOf(TwinId twin);
 
     /**
      * A twin through its asset interface; relations lead on through the same graph.

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class CityTwin implements AutoCloseable {
 
     private static final String CALLER = "caller";
+    private static final String STARTED = "city/started";
 
     private final TwinGraph graph;
     private final CityClock clock;
@@ -112,6 +113,8 @@ public final class CityTwin implements AutoCloseable {
             graph.put(given.news(journal), timeline.present());
             outbox.resume();
         } else {
+            // A journal that cannot keep what is personal says so now, and not at the first snapshot.
+            journal.append(List.of(), List.of(new Journal.Mark(STARTED, now().toString(), Optional.of(now()))));
             synchronized (early) {
                 intake.begin(List.copyOf(early));
             }

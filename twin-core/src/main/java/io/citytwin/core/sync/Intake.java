@@ -5,7 +5,6 @@ import io.citytwin.core.graph.Change;
 import io.citytwin.core.graph.TwinGraph;
 import io.citytwin.core.model.AssetType;
 import io.citytwin.core.model.Observation;
-import io.citytwin.core.model.Twin;
 import io.citytwin.core.model.TwinId;
 import io.citytwin.core.signal.Input;
 import io.citytwin.core.spi.Governor;
@@ -127,10 +126,10 @@ final class Intake {
 
     /** A value that law asks for and the twin does not have, such as a forecast, is for the governor only. */
     private boolean isProperty(Observation seen) {
-        Optional<Twin> twin = graph.find(seen.twin());
-        boolean known = twin.filter(found -> found.type().properties().containsKey(seen.property()))
-                .isPresent();
-        return known || twin.isEmpty() || !governor.takes(twin.get().type().name(), seen.property());
+        Optional<AssetType> type = graph.typeOf(seen.twin());
+        return type.isEmpty()
+                || type.get().properties().containsKey(seen.property())
+                || !governor.takes(type.get().name(), seen.property());
     }
 
     private void give(String source, Input input) {

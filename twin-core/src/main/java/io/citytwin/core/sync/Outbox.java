@@ -81,8 +81,8 @@ final class Outbox {
     }
 
     private boolean isActuator(Directive directive, Predicate<Actuator> such) {
-        return graph.find(directive.twin())
-                .map(twin -> twin.type().actuators().get(directive.property()))
+        return graph.typeOf(directive.twin())
+                .map(type -> type.actuators().get(directive.property()))
                 .filter(such)
                 .isPresent();
     }

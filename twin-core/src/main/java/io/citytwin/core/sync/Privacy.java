@@ -16,8 +16,8 @@ record Privacy(TwinGraph graph) {
             return isPersonal(changed.twin());
         } else if (input instanceof Input.Observed seen) {
             String property = seen.observation().property();
-            return graph.find(seen.observation().twin())
-                    .filter(twin -> twin.type().personal().contains(property))
+            return graph.typeOf(seen.observation().twin())
+                    .filter(type -> type.personal().contains(property))
                     .isPresent();
         }
         // Who answers for an override or an approval is an officer; that stays, as the ledger does.

@@ -198,8 +198,8 @@ final class Recovery {
     }
 
     private void observe(Observation seen) {
-        boolean property = graph.find(seen.twin())
-                .filter(twin -> twin.type().properties().containsKey(seen.property()))
+        boolean property = graph.typeOf(seen.twin())
+                .filter(type -> type.properties().containsKey(seen.property()))
                 .isPresent();
         if (property) {
             graph.observe(seen);

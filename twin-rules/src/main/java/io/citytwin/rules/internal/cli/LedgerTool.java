@@ -39,7 +39,7 @@ public final class LedgerTool extends AbstractTool {
     void describe(CommandSpec spec) {
         spec.addPositional(
                 path("FILE", "The file of a journal. It is only read, and a city may write to it meanwhile."));
-        spec.addOption(text(TWIN, "ID", "Only what was asked of this twin, such as town:lamp-1."));
+        spec.addOption(text(TWIN, "ID", "Only what was asked of this twin, such as xx.town:lamp-1."));
         spec.addOption(text(PROPERTY, "NAME", "Only this property of the twin, such as dimming."));
         spec.addOption(text(PROVISION, "ID", "Only where this provision won, lost or ended; `override` for persons."));
         spec.addOption(text(AT, "MOMENT", "What held then: civil time such as 2026-01-18T23:00, or an instant."));
@@ -52,7 +52,7 @@ public final class LedgerTool extends AbstractTool {
     @Override
     List<String> examples() {
         return List.of(
-                "city.journal --twin town:lamp-1 --property dimming --at 2026-01-18T23:00",
+                "city.journal --twin xx.town:lamp-1 --property dimming --at 2026-01-18T23:00",
                 "city.journal --provision xx.area.energy/lamps --from 2026-01-18 --to 2026-01-19");
     }
 
@@ -103,7 +103,7 @@ public final class LedgerTool extends AbstractTool {
         Optional<String> property = option(words, PROPERTY);
         Optional<TwinId> twin = option(words, TWIN).map(TwinId::of);
         if (property.isPresent() && twin.isEmpty()) {
-            throw refused("`" + PROPERTY + "` needs `" + TWIN + "`.", "Maybe `--twin town:lamp-1`.");
+            throw refused("`" + PROPERTY + "` needs `" + TWIN + "`.", "Maybe `--twin xx.town:lamp-1`.");
         }
         return new LedgerQuery(twin, property, option(words, PROVISION), moment(words, FROM), moment(words, TO));
     }
