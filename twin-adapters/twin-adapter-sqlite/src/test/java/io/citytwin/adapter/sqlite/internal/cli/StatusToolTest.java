@@ -43,7 +43,10 @@ class StatusToolTest {
     private final StringWriter err = new StringWriter();
 
     private SqliteJournal journal() {
-        return SqliteJournal.builder().file(temp.resolve("city.journal")).build();
+        return SqliteJournal.builder()
+                .file(temp.resolve("city.journal"))
+                .keys(temp.resolve("keys"))
+                .build();
     }
 
     private static CityTwin city(Journal journal, boolean neglected) {
