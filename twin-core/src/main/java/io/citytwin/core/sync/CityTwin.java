@@ -131,10 +131,10 @@ public final class CityTwin implements AutoCloseable {
      * Where an earlier run of this city ended, once it is started: all that was received by then is in the journal and
      * need not be given again.
      *
-     * @return the end of its last step; empty if there was no earlier run
+     * @return the moment of what happened last; empty if there was no earlier run
      */
     public synchronized Optional<Instant> resumedFrom() {
-        return before.map(Recovery.Ended::stepEnd);
+        return before.map(Recovery.Ended::last);
     }
 
     /**

@@ -12,11 +12,11 @@ import io.citytwin.core.spi.Journal;
 import io.citytwin.core.spi.MemoryJournal;
 import io.citytwin.core.time.CityClock;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,7 @@ public final class CityTwinBuilder {
     private Patience waits = Patience.USUAL;
     private Duration snapshots = Duration.ofDays(1);
     private Consumer<CityPhase> watcher = phase -> {};
-    private MeterRegistry meters = new CompositeMeterRegistry();
+    private Optional<MeterRegistry> meters = Optional.empty();
 
     CityTwinBuilder() {}
 
@@ -180,7 +180,7 @@ public final class CityTwinBuilder {
      * @return this builder
      */
     public CityTwinBuilder meters(MeterRegistry registry) {
-        meters = registry;
+        meters = Optional.of(registry);
         return this;
     }
 
@@ -226,7 +226,7 @@ public final class CityTwinBuilder {
             Duration snapshots,
             Patience patience,
             Consumer<CityPhase> watcher,
-            MeterRegistry meters) {
+            Optional<MeterRegistry> meters) {
         Parts {
             adapters = List.copyOf(adapters);
         }

@@ -63,7 +63,7 @@ final class DirectiveCodec {
 
     /** What an entry tells of: a directive that was issued, or another state of one that was issued before. */
     static Told read(Journal.Entry entry) {
-        JsonNode node = JsonLine.read(entry.payload());
+        JsonNode node = JsonLine.read(entry, SCHEMA);
         return new Told(
                 JsonLine.text(node, "id"),
                 node.has("property") ? Optional.of(directive(TwinId.of(entry.key()), node)) : Optional.empty(),

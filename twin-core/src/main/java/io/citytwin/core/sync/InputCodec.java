@@ -61,6 +61,11 @@ record InputCodec(AssetTypes types) {
         return new Journal.Entry(STREAM, twin.toString(), SCHEMA, payload);
     }
 
+    /** When a twin was taken away. */
+    Instant removedAt(Journal.Entry removal) {
+        return JsonLine.instant(JsonLine.read(removal, SCHEMA), "received");
+    }
+
     private static void fields(JsonGenerator json, Input input) throws IOException {
         if (input instanceof Input.Observed observed) {
             json.writeStringField("property", observed.observation().property());
@@ -147,7 +152,7 @@ record InputCodec(AssetTypes types) {
 
     /** The input that an entry tells of. */
     Input read(Journal.Entry entry) {
-        JsonNode node = JsonLine.read(entry.payload());
+        JsonNode node = JsonLine.read(entry, SCHEMA);
         String kind = JsonLine.text(node, "kind");
         if (kind.equals("Observed")) {
             return new Input.Observed(observation(

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.citytwin.core.internal.json.ValueCodec;
 import io.citytwin.core.model.Value;
+import io.citytwin.core.spi.Journal;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -34,6 +35,15 @@ final class JsonLine {
             throw new UncheckedIOException(never); // a StringWriter does not fail
         }
         return text.toString();
+    }
+
+    /** Reads an entry of a form that is known. */
+    static JsonNode read(Journal.Entry entry, int schema) {
+        if (entry.schema() != schema) {
+            throw new IllegalArgumentException("`" + entry.stream() + "` is written in form " + entry.schema()
+                    + ", and only " + schema + " is known");
+        }
+        return read(entry.payload());
     }
 
     static JsonNode read(String payload) {

@@ -25,7 +25,7 @@ final class LetterCodec {
     }
 
     static DeadLetter read(Journal.Entry entry) {
-        JsonNode node = JsonLine.read(entry.payload());
+        JsonNode node = JsonLine.read(entry, SCHEMA);
         return new DeadLetter(
                 entry.key(),
                 JsonLine.text(node, "code"),

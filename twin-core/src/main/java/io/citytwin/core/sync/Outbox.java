@@ -209,15 +209,19 @@ final class Outbox {
             }
             book.add(DirectiveRecord.fresh(directive, told.adapter(), told.state(), told.before()));
         } else {
-            int number = book.latest(told.id()).orElseThrow();
-            DirectiveRecord record = book.get(number).sent(told.attempts());
-            Optional<String> approved = told.approvedBy();
-            book.set(
-                    number,
-                    told.state() == State.ISSUED && approved.isPresent()
-                            ? record.approved(approved.get(), told.at())
-                            : record.settled(told.state(), told.problem(), told.at()));
+            // What was issued in a month that was erased is gone, and so is what became of it.
+            book.latest(told.id()).ifPresent(number -> restore(number, told));
         }
+    }
+
+    private void restore(int number, DirectiveCodec.Told told) {
+        DirectiveRecord record = book.get(number).sent(told.attempts());
+        Optional<String> approved = told.approvedBy();
+        book.set(
+                number,
+                told.state() == State.ISSUED && approved.isPresent()
+                        ? record.approved(approved.get(), told.at())
+                        : record.settled(told.state(), told.problem(), told.at()));
     }
 
     /** Goes on where an earlier run ended: what was not answered is sent again, what was done is followed again. */

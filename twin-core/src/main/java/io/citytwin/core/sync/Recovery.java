@@ -1,6 +1,5 @@
 package io.citytwin.core.sync;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.citytwin.core.error.CityTwinException;
 import io.citytwin.core.error.CoreError;
 import io.citytwin.core.graph.TwinGraph;
@@ -111,10 +110,12 @@ final class Recovery {
         journal.replay(streams, from, this::again);
         flush();
         history.live();
-        if (last == null || stepEnd == null) {
+        if (last == null) {
             return Optional.empty();
         }
-        return Optional.of(new Ended(last, stepEnd, inputs, otherwise));
+        // A city that was closed before its first step ended has that step before it.
+        Instant step = stepEnd == null ? last.minusMillis(1) : stepEnd;
+        return Optional.of(new Ended(last, step, inputs, otherwise));
     }
 
     private void restore(Snapshot snapshot) {
@@ -151,10 +152,9 @@ final class Recovery {
     }
 
     private void again(Journal.Entry entry) {
-        JsonNode removed = JsonLine.read(entry.payload());
-        if (removed.path("kind").asText().equals(Intake.REMOVED)) {
+        if (Intake.isRemoval(entry)) {
             flush();
-            graph.remove(TwinId.of(entry.key()), JsonLine.instant(removed, "received"));
+            graph.remove(TwinId.of(entry.key()), codec.removedAt(entry));
             return;
         }
         Input input = codec.read(entry);
@@ -206,33 +206,31 @@ final class Recovery {
         }
     }
 
-    /** What it refused, it refuses again; that is among the dead letters already. */
+    /** What it refused or failed at, it refuses again; that is among the dead letters already. */
     private void give(Input input) {
         try {
             governor.accept(input);
-        } catch (CityTwinException again) {
+        } catch (RuntimeException again) {
             LOG.debug("refused again: {}", again.getMessage());
         }
     }
 
     private void step(Instant moment) {
         stepEnd = moment;
+        List<String> anew = List.of();
         try {
-            compare(
-                    moment,
-                    "directives",
-                    issued,
-                    governor.step(moment).stream().map(Directive::id).toList());
-            compare(
-                    moment,
-                    "decisions",
-                    decided,
-                    governor.decisions().stream()
-                            .map(entry -> entry.stream() + " " + entry.key() + " " + entry.payload())
-                            .toList());
-        } catch (CityTwinException again) {
-            LOG.debug("refused again: {}", again.getMessage());
+            anew = governor.step(moment).stream().map(Directive::id).toList();
+        } catch (RuntimeException again) {
+            LOG.debug("failed again: {}", again.getMessage());
         }
+        compare(moment, "directives", issued, anew);
+        compare(
+                moment,
+                "decisions",
+                decided,
+                governor.decisions().stream()
+                        .map(entry -> entry.stream() + " " + entry.key() + " " + entry.payload())
+                        .toList());
         issued.clear();
         decided.clear();
     }

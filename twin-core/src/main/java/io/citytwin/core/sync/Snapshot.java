@@ -60,6 +60,10 @@ record Snapshot(long number, Instant at, long inputs, List<Journal.Entry> twins,
 
     private static Snapshot read(Journal.Marked city, Journal.Marked governor) {
         JsonNode node = JsonLine.read(city.mark().state());
+        String schema = JsonLine.text(node, "schema");
+        if (!schema.equals(SCHEMA)) {
+            throw new IllegalArgumentException("the snapshot is written in form " + schema);
+        }
         List<Journal.Entry> twins = new ArrayList<>();
         JsonNode told = node.required("twins");
         for (int i = 0; i < told.size(); i += 2) {

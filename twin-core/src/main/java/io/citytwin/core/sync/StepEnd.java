@@ -3,6 +3,7 @@ package io.citytwin.core.sync;
 import io.citytwin.core.graph.TwinGraph;
 import io.citytwin.core.signal.Input;
 import io.citytwin.core.spi.Governor;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,7 @@ final class StepEnd {
     private final Duration snapshots;
     private final Consumer<CityPhase> watcher;
     private final Watchdog watchdog;
+    private final boolean metered;
     private final CityMeters meters;
 
     StepEnd(CityTwinBuilder.Parts parts, Desk desk, Outbox outbox, List<AdapterPort> ports, Watchdog watchdog) {
@@ -38,7 +40,8 @@ final class StepEnd {
         this.snapshots = parts.snapshots();
         this.watcher = parts.watcher();
         this.watchdog = watchdog;
-        this.meters = new CityMeters(parts.meters());
+        this.metered = parts.meters().isPresent();
+        this.meters = new CityMeters(parts.meters().orElseGet(CompositeMeterRegistry::new));
     }
 
     void at(Instant moment) {
@@ -75,9 +78,12 @@ final class StepEnd {
     private void write() {
         letters.takeUnwritten().forEach(minutes::refused);
         ports.stream().map(AdapterPort::newPosition).flatMap(Optional::stream).forEach(minutes::mark);
-        CityHealth health = watchdog.health();
-        meters.show(health);
-        minutes.mark(HealthCodec.write(health));
+        // Health looks at every actuator: only for those who can see it.
+        if (metered || !minutes.forgets()) {
+            CityHealth health = watchdog.health();
+            meters.show(health);
+            minutes.mark(HealthCodec.write(health));
+        }
         meters.commit().record(minutes::commit);
     }
 }

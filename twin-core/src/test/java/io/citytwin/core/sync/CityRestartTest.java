@@ -71,6 +71,60 @@ class CityRestartTest {
 
     private Optional<Twin> undisturbedLamp = Optional.empty();
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 14, 16, 31, 119})
+    void aCityThatWasClosedInTheMiddleOfAStepTakesNothingTwice(int cut) {
+        MemoryJournal undisturbed = new MemoryJournal();
+        play(run(undisturbed, Duration.ofDays(1)), 0, END);
+        CityTwin first = run(journal, Duration.ofDays(1));
+        play(first, 0, cut);
+        first.close();
+        CityTwin again = run(journal, Duration.ofDays(1));
+        assertThat(again.resumedFrom()).contains(minute(cut));
+        play(again, cut, END);
+        assertThat(all(journal).stream().filter(entry -> entry.startsWith("inputs")))
+                .containsExactlyElementsOf(all(undisturbed).stream()
+                        .filter(entry -> entry.startsWith("inputs"))
+                        .toList());
+    }
+
+    @Test
+    void aGovernorThatFailedUnexpectedlyKeepsNobodyFromGoingOn() {
+        PlannedGovernor failing = new PlannedGovernor();
+        failing.failsAtSteps = true;
+        CityTwin first = city(journal, failing, new FakeDevices("fake"));
+        first.advanceTo(minute(30));
+        PlannedGovernor still = new PlannedGovernor();
+        still.failsAtSteps = true;
+        CityTwin again = city(journal, still, new FakeDevices("fake"));
+        assertThat(again.resumedFrom()).contains(minute(30));
+        assertThat(again.deadLetters()).isEqualTo(first.deadLetters()).isNotEmpty();
+    }
+
+    @Test
+    void whatBecameOfADirectiveWhoseMonthWasErasedIsPassedOver() {
+        journal.append(
+                List.of(
+                        new Journal.Entry("inputs", "", 1, "{\"kind\":\"Tick\",\"received\":\"2024-01-10T00:15:00Z\"}"),
+                        new Journal.Entry(
+                                "directives",
+                                LAMP.toString(),
+                                1,
+                                "{\"id\":\"gone\",\"state\":\"ACKNOWLEDGED\",\"attempts\":1,\"at\":\"2024-01-10T00:16:00Z\"}")));
+        CityTwin again = city(journal, new PlannedGovernor(), new FakeDevices("fake"));
+        assertThat(again.directives()).isEmpty();
+        assertThat(again.resumedFrom()).contains(minute(15));
+    }
+
+    @Test
+    void anEntryOfALaterFormIsRefused() {
+        journal.append(List.of(
+                new Journal.Entry("inputs", "", 2, "{\"kind\":\"Tick\",\"received\":\"2024-01-10T00:15:00Z\"}")));
+        assertThatThrownBy(() -> city(journal, new PlannedGovernor(), new FakeDevices("fake")))
+                .hasMessageContaining("C118")
+                .hasMessageContaining("form 2");
+    }
+
     @Test
     void whatWasNotAnsweredIsSentAgainUnderItsNumber() {
         PlannedGovernor plan = new PlannedGovernor().at(minute(15), dim("d1", LAMP, 30, minute(15)));

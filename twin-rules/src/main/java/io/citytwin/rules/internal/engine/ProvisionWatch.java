@@ -1,10 +1,11 @@
 package io.citytwin.rules.internal.engine;
 
+import com.google.common.collect.HashBasedTable;
+import com.google.common.collect.Table;
 import io.citytwin.core.signal.Input;
 import io.citytwin.core.spi.Evaluated;
 import io.citytwin.rules.internal.grammar.FactType;
 import io.citytwin.rules.register.StateSpec;
-import io.citytwin.rules.regulation.Regulation;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
@@ -27,10 +28,14 @@ public final class ProvisionWatch {
 
     private final Fold live;
     private final ReentrantLock turn;
-    private final SortedMap<String, Instant> evaluated = new TreeMap<>();
+    /** The last step, which evaluated all provisions but those that were stopped. */
+    private Optional<Instant> step = Optional.empty();
+    /** The last step before a provision was stopped. */
+    private final Map<String, Optional<Instant>> stopped = new HashMap<>();
+
     private final SortedMap<String, Instant> heard = new TreeMap<>();
     /** By asset type and property, the provisions whose rules read it. */
-    private final Map<String, Set<String>> readers = new HashMap<>();
+    private final Table<String, String, Set<String>> readers = HashBasedTable.create();
 
     private Set<String> provisions = Set.of();
     private String law = "";
@@ -62,16 +67,19 @@ public final class ProvisionWatch {
         }
         if (input instanceof Input.Observed seen) {
             inTurn(() -> live.twin(seen.observation().twin()))
-                    .ifPresent(twin ->
-                            heard(twin.type().name() + "." + seen.observation().property(), input.receivedAt()));
+                    .ifPresent(
+                            twin -> heard(twin.type().name(), seen.observation().property(), input.receivedAt()));
         } else if (input instanceof Input.TwinChanged changed) {
             String type = changed.twin().type().name();
-            changed.twin().values().keySet().forEach(property -> heard(type + "." + property, input.receivedAt()));
+            changed.twin().values().keySet().forEach(property -> heard(type, property, input.receivedAt()));
         }
     }
 
-    private void heard(String property, Instant at) {
-        readers.getOrDefault(property, Set.of()).forEach(provision -> heard.put(provision, at));
+    private void heard(String type, String property, Instant at) {
+        Set<String> reading = readers.get(type, property);
+        if (reading != null) {
+            reading.forEach(provision -> heard.put(provision, at));
+        }
     }
 
     /**
@@ -83,12 +91,11 @@ public final class ProvisionWatch {
         if (law.isEmpty()) {
             followLaw();
         }
-        Set<String> stopped = inTurn(() -> live.edition().law()).isolation().all().stream()
-                .map(one -> one.regulation() + "/" + one.provision())
-                .collect(Collectors.toSet());
-        provisions.stream()
-                .filter(provision -> !stopped.contains(provision))
-                .forEach(provision -> evaluated.put(provision, moment));
+        inTurn(() -> live.edition().law())
+                .isolation()
+                .all()
+                .forEach(one -> stopped.putIfAbsent(one.regulation() + "/" + one.provision(), step));
+        step = Optional.of(moment);
     }
 
     /**
@@ -100,9 +107,7 @@ public final class ProvisionWatch {
         return provisions.stream()
                 .sorted()
                 .map(provision -> new Evaluated(
-                        provision,
-                        Optional.ofNullable(heard.get(provision)),
-                        Optional.ofNullable(evaluated.get(provision))))
+                        provision, Optional.ofNullable(heard.get(provision)), stopped.getOrDefault(provision, step)))
                 .toList();
     }
 
@@ -115,7 +120,7 @@ public final class ProvisionWatch {
         provisions = Collections.unmodifiableSet(
                 inForce.provisions().stream().map(ProvisionWatch::id).collect(Collectors.toSet()));
         heard.keySet().retainAll(provisions);
-        evaluated.keySet().retainAll(provisions);
+        stopped.clear();
     }
 
     private static String id(Group group) {
@@ -123,27 +128,32 @@ public final class ProvisionWatch {
     }
 
     private void read(Group group) {
-        Set<String> read = new HashSet<>();
+        String id = id(group);
         for (FactType type : group.types().values()) {
             if (type.origin() == FactType.Origin.ASSET) {
                 for (int slot : group.reads(type)) {
-                    read.add(type.name() + "." + type.slots().get(slot).name());
+                    read(type.name(), type.slots().get(slot).name(), id);
                 }
             }
         }
         // What is computed for it from observations is heard when they are.
-        indicators(group.regulation(), read);
-        read.forEach(property ->
-                readers.computeIfAbsent(property, key -> new HashSet<>()).add(id(group)));
-    }
-
-    private static void indicators(Regulation regulation, Set<String> read) {
-        for (StateSpec.Run run : regulation.state().runs().values()) {
-            StateSpec.Indicator indicator = regulation.state().indicators().get(run.indicator());
-            if (indicator != null && read.contains(run.of() + "." + run.name())) {
-                read.add(indicator.from() + "." + indicator.property());
+        StateSpec state = group.regulation().state();
+        for (StateSpec.Run run : state.runs().values()) {
+            StateSpec.Indicator indicator = state.indicators().get(run.indicator());
+            Set<String> reading = readers.get(run.of(), run.name());
+            if (indicator != null && reading != null && reading.contains(id)) {
+                read(indicator.from(), indicator.property(), id);
             }
         }
+    }
+
+    private void read(String type, String property, String provision) {
+        Set<String> reading = readers.get(type, property);
+        if (reading == null) {
+            reading = new HashSet<>();
+            readers.put(type, property, reading);
+        }
+        reading.add(provision);
     }
 
     private <T> T inTurn(Supplier<T> work) {
