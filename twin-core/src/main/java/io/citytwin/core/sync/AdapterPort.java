@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One adapter and what it may do: whatever it throws ends here. Safe for use by many threads. */
@@ -50,11 +51,11 @@ final class AdapterPort implements AdapterContext {
 
     void start() {
         changes = desk.graph().subscribe(this::forget);
-        contained("start", () -> adapter.start(this));
+        contained(() -> "start", () -> adapter.start(this));
     }
 
     void stop() {
-        contained("stop", adapter::stop);
+        contained(() -> "stop", adapter::stop);
         courier.close();
         if (changes != null) {
             changes.close();
@@ -95,7 +96,7 @@ final class AdapterPort implements AdapterContext {
     void command(Directive directive, Duration lease) {
         boolean leased = directive.kind() == Directive.Kind.CLAIM && adapter.leaseSupport() == LeaseSupport.DEVICE;
         Lease until = new Lease(desk.timeline().present().plus(lease));
-        String what = "command " + directive.id();
+        Supplier<String> what = () -> "command " + directive.id();
         Runnable work = () -> {
             if (leased) {
                 adapter.command(directive, until);
@@ -163,14 +164,14 @@ final class AdapterPort implements AdapterContext {
 
     @Override
     public void at(Instant moment, Runnable work) {
-        desk.timeline().at(moment, () -> contained("timer of " + moment, work));
+        desk.timeline().at(moment, () -> contained(() -> "timer of " + moment, work));
     }
 
-    private void contained(String what, Runnable work) {
+    private void contained(Supplier<String> what, Runnable work) {
         try {
             work.run();
         } catch (RuntimeException failure) {
-            report(failure, what);
+            report(failure, what.get());
         }
     }
 

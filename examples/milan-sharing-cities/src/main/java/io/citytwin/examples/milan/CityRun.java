@@ -42,6 +42,9 @@ import java.util.stream.Stream;
 final class CityRun implements AutoCloseable {
 
     private static final Duration STEP = Duration.ofMinutes(30);
+    /** Many claims last for a season: twice a day is often enough to say so again. */
+    private static final Duration LEASE = Duration.ofDays(1);
+
     private static final Duration TURN = Duration.ofHours(1);
     private static final CivilCalendar CALENDAR = CivilCalendar.italy();
 
@@ -84,7 +87,8 @@ final class CityRun implements AutoCloseable {
                 .governor(governor)
                 .journal(keeping.journal())
                 .watcher(keeping.watcher())
-                .step(STEP);
+                .step(STEP)
+                .lease(LEASE);
         site.adapters(graph, street).forEach(builder::adapter);
         twins = builder.build();
     }

@@ -72,8 +72,9 @@ final class Fleet {
         if (kept == null) {
             return;
         }
-        kept.lease(directive, lease);
-        lease.ifPresent(until -> context.at(until.until(), () -> lapse(kept, directive)));
+        if (kept.lease(directive, lease)) {
+            watchLease(kept, directive.property());
+        }
         if (kept.does(directive)) {
             context.acknowledge(new Acknowledgement(directive.id(), Optional.empty(), now));
         } else {
@@ -84,11 +85,26 @@ final class Fleet {
         }
     }
 
-    /** Nobody has renewed the lease: the device takes its safe value by itself. */
-    private synchronized void lapse(Kept kept, Directive directive) {
+    private void watchLease(Kept kept, String property) {
+        kept.leasedUntil(property)
+                .ifPresentOrElse(until -> context.at(until, () -> lapse(kept, property)), () -> kept.unwatch(property));
+    }
+
+    /** If nobody has renewed the lease, the device takes its safe value by itself. */
+    private synchronized void lapse(Kept kept, String property) {
         Instant now = context.clock().now();
-        if (!stopped && kept.does(directive) && kept.isLapsed(directive, now)) {
-            kept.beSafe(directive.property(), now);
+        if (stopped) {
+            return;
+        }
+        boolean over =
+                kept.leasedUntil(property).filter(until -> !until.isAfter(now)).isPresent();
+        if (!over) {
+            watchLease(kept, property);
+            return;
+        }
+        kept.unwatch(property);
+        if (kept.does(property)) {
+            kept.beSafe(property, now);
             tellAll(kept, now);
         }
     }

@@ -8,9 +8,11 @@ import io.citytwin.core.signal.Directive;
 import io.citytwin.core.signal.Lease;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A device, what it told last, and by actuator the directive it was asked last, the one it did last, and until when. For
@@ -23,6 +25,7 @@ final class Kept {
     private final Map<String, String> asked = new HashMap<>();
     private final Map<String, String> done = new HashMap<>();
     private final Map<String, Instant> leased = new HashMap<>();
+    private final Set<String> watched = new HashSet<>();
 
     Kept(Device device) {
         this.device = device;
@@ -55,14 +58,33 @@ final class Kept {
         return isAsked(directive) && directive.id().equals(done.get(directive.property()));
     }
 
-    void lease(Directive directive, Optional<Lease> until) {
-        until.ifPresentOrElse(
-                lease -> leased.put(directive.property(), lease.until()), () -> leased.remove(directive.property()));
+    /**
+     * Holds what it was asked until a lease ends, or for good.
+     *
+     * @return whether nobody watches yet that the lease ends
+     */
+    boolean lease(Directive directive, Optional<Lease> until) {
+        if (until.isEmpty()) {
+            leased.remove(directive.property());
+            return false;
+        }
+        leased.put(directive.property(), until.get().until());
+        return watched.add(directive.property());
     }
 
-    boolean isLapsed(Directive directive, Instant now) {
-        Instant until = leased.get(directive.property());
-        return until != null && !until.isAfter(now);
+    /** Nobody watches any more that a lease ends. */
+    void unwatch(String property) {
+        watched.remove(property);
+    }
+
+    Optional<Instant> leasedUntil(String property) {
+        return Optional.ofNullable(leased.get(property));
+    }
+
+    /** Whether it does what it was asked last. */
+    boolean does(String property) {
+        String last = asked.get(property);
+        return last != null && last.equals(done.get(property));
     }
 
     /** Forgets what it was asked and takes its safe value: the same directive is news again. */
