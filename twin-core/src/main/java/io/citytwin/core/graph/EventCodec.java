@@ -7,13 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.citytwin.core.asset.AssetTypes;
-import io.citytwin.core.internal.json.ValueCodec;
 import io.citytwin.core.model.AssetType;
 import io.citytwin.core.model.Observation;
 import io.citytwin.core.model.Quality;
 import io.citytwin.core.model.TwinId;
 import io.citytwin.core.model.Value;
 import io.citytwin.core.spi.Journal;
+import io.citytwin.core.spi.ValueForm;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -51,9 +51,9 @@ record EventCodec(AssetTypes types) {
         if (event instanceof TwinEvent.Put put) {
             node.put("type", put.type().name());
             ObjectNode values = node.putObject("put");
-            put.values().forEach((property, value) -> values.set(property, ValueCodec.write(value)));
+            put.values().forEach((property, value) -> values.set(property, ValueForm.write(value)));
         } else if (event instanceof TwinEvent.Desired desired) {
-            node.put("desired", desired.property()).set("value", ValueCodec.write(desired.value()));
+            node.put("desired", desired.property()).set("value", ValueForm.write(desired.value()));
         } else if (event instanceof TwinEvent.InZones zones) {
             ArrayNode names = node.putArray("zones");
             zones.zones().forEach(zone -> names.add(zone.toString()));
@@ -79,7 +79,7 @@ record EventCodec(AssetTypes types) {
             json.writeStringField("quality", observation.quality().name());
             if (observation.value().isPresent()) {
                 json.writeFieldName("value");
-                ValueCodec.write(observation.value().get(), json);
+                ValueForm.write(observation.value().get(), json);
             }
             json.writeEndObject();
         } catch (IOException impossible) {
@@ -98,7 +98,7 @@ record EventCodec(AssetTypes types) {
         } else if (node.has("observed")) {
             return new TwinEvent.Observed(observation(twin, at, node));
         } else if (node.has("desired")) {
-            Value value = ValueCodec.read(node.get("value"));
+            Value value = ValueForm.read(node.get("value"));
             return new TwinEvent.Desired(twin, node.get("desired").asText(), value, at);
         } else if (node.has("zones")) {
             SortedSet<TwinId> zones = new TreeSet<>();
@@ -112,7 +112,7 @@ record EventCodec(AssetTypes types) {
         return new Observation(
                 twin,
                 node.get("observed").asText(),
-                Optional.ofNullable(node.get("value")).map(ValueCodec::read),
+                Optional.ofNullable(node.get("value")).map(ValueForm::read),
                 Instant.parse(node.get("measured").asText()),
                 at,
                 node.get("source").asText(),
@@ -121,7 +121,7 @@ record EventCodec(AssetTypes types) {
 
     private static SortedMap<String, Value> values(JsonNode put) {
         SortedMap<String, Value> values = new TreeMap<>();
-        put.properties().forEach(field -> values.put(field.getKey(), ValueCodec.read(field.getValue())));
+        put.properties().forEach(field -> values.put(field.getKey(), ValueForm.read(field.getValue())));
         return values;
     }
 

@@ -1,11 +1,11 @@
 package io.citytwin.core.sync;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.citytwin.core.internal.json.ValueCodec;
 import io.citytwin.core.model.TwinId;
 import io.citytwin.core.model.Value;
 import io.citytwin.core.signal.Directive;
 import io.citytwin.core.spi.Journal;
+import io.citytwin.core.spi.ValueForm;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -32,7 +32,7 @@ final class DirectiveCodec {
             }
             if (record.before().isPresent()) {
                 json.writeFieldName("before");
-                ValueCodec.write(record.before().get(), json);
+                ValueForm.write(record.before().get(), json);
             }
             json.writeStringField("at", directive.issuedAt().toString());
         });
@@ -69,7 +69,7 @@ final class DirectiveCodec {
                 node.has("property") ? Optional.of(directive(TwinId.of(entry.key()), node)) : Optional.empty(),
                 DirectiveRecord.State.valueOf(JsonLine.text(node, "state")),
                 JsonLine.perhapsText(node, "adapter"),
-                Optional.ofNullable(node.get("before")).map(ValueCodec::read),
+                Optional.ofNullable(node.get("before")).map(ValueForm::read),
                 node.path("attempts").asInt(),
                 JsonLine.perhapsText(node, "problem"),
                 JsonLine.perhapsText(node, "approvedBy"),

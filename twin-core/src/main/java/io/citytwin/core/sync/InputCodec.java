@@ -3,7 +3,6 @@ package io.citytwin.core.sync;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.citytwin.core.asset.AssetTypes;
-import io.citytwin.core.internal.json.ValueCodec;
 import io.citytwin.core.model.AssetType;
 import io.citytwin.core.model.Observation;
 import io.citytwin.core.model.Quality;
@@ -13,6 +12,7 @@ import io.citytwin.core.model.Value;
 import io.citytwin.core.signal.Input;
 import io.citytwin.core.signal.Passage;
 import io.citytwin.core.spi.Journal;
+import io.citytwin.core.spi.ValueForm;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -131,7 +131,7 @@ record InputCodec(AssetTypes types) {
         for (Map.Entry<String, Value> each : twin.values().entrySet()) {
             if (!twin.observations().containsKey(each.getKey())) {
                 json.writeFieldName(each.getKey());
-                ValueCodec.write(each.getValue(), json);
+                ValueForm.write(each.getValue(), json);
             }
         }
         json.writeEndObject();
@@ -220,7 +220,7 @@ record InputCodec(AssetTypes types) {
         SortedMap<String, Value> values = new TreeMap<>();
         node.required("values")
                 .properties()
-                .forEach(field -> values.put(field.getKey(), ValueCodec.read(field.getValue())));
+                .forEach(field -> values.put(field.getKey(), ValueForm.read(field.getValue())));
         SortedSet<TwinId> zones = new TreeSet<>();
         node.required("zones").forEach(zone -> zones.add(TwinId.of(zone.asText())));
         Twin twin = new Twin(id, type, values, Collections.emptySortedMap(), zones);

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.citytwin.core.internal.json.ValueCodec;
 import io.citytwin.core.model.Value;
 import io.citytwin.core.spi.Journal;
+import io.citytwin.core.spi.ValueForm;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -57,12 +57,12 @@ final class JsonLine {
     static void value(JsonGenerator json, Optional<Value> value) throws IOException {
         if (value.isPresent()) {
             json.writeFieldName("value");
-            ValueCodec.write(value.get(), json);
+            ValueForm.write(value.get(), json);
         }
     }
 
     static Optional<Value> value(JsonNode node) {
-        return Optional.ofNullable(node.get("value")).map(ValueCodec::read);
+        return Optional.ofNullable(node.get("value")).map(ValueForm::read);
     }
 
     static Instant instant(JsonNode node, String field) {

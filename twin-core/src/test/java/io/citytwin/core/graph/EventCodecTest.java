@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.citytwin.core.asset.AssetTypes;
-import io.citytwin.core.internal.json.ValueCodec;
 import io.citytwin.core.model.Location;
 import io.citytwin.core.model.Observation;
 import io.citytwin.core.model.Outline;
@@ -14,6 +13,7 @@ import io.citytwin.core.model.TwinId;
 import io.citytwin.core.model.Unit;
 import io.citytwin.core.model.Value;
 import io.citytwin.core.spi.Journal;
+import io.citytwin.core.spi.ValueForm;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -54,7 +54,7 @@ class EventCodecTest {
     @ParameterizedTest
     @MethodSource("values")
     void readsEachValueAsItWasWritten(Value value) {
-        assertThat(ValueCodec.read(ValueCodec.write(value))).isEqualTo(value);
+        assertThat(ValueForm.read(ValueForm.write(value))).isEqualTo(value);
         readAgain(new TwinEvent.Put(
                 LAMP, AssetTypes.builtIn().get("LampPost"), Map.of("label", value, "power", value), AT));
         readAgain(new TwinEvent.Desired(LAMP, "dimming", value, AT));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.citytwin.core.model.TwinId;
 import io.citytwin.core.signal.Directive;
+import io.citytwin.core.spi.ValueForm;
 import io.citytwin.rules.directive.Award.Loser;
 import io.citytwin.rules.directive.Award.Reason;
 import io.citytwin.rules.directive.Ledger.Entry;

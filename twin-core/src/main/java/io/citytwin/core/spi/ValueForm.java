@@ -1,4 +1,4 @@
-package io.citytwin.core.internal.json;
+package io.citytwin.core.spi;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,16 +20,22 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Writes values as JSON that says which kind they are, and reads them again, numbers to the last digit. Safe for use by
- * many threads.
+ * Values in the payloads of a {@link Journal}: JSON that says which kind they are, so that it is read again without the
+ * type of its twin, numbers to the last digit. Safe for use by many threads.
  */
-public final class ValueCodec {
+public final class ValueForm {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int MOST_ZEROS = 30;
 
-    private ValueCodec() {}
+    private ValueForm() {}
 
+    /**
+     * Writes a value.
+     *
+     * @param value of any kind
+     * @return text or yes and no as they are, anything else as an object
+     */
     public static JsonNode write(Value value) {
         if (value instanceof Value.Text text) {
             return TextNode.valueOf(text.text());
@@ -49,12 +55,18 @@ public final class ValueCodec {
         } else if (value instanceof Outline outline) {
             return node.set(
                     "polygons",
-                    list(outline.polygons(), polygon -> list(polygon.rings(), ring -> list(ring, ValueCodec::point))));
+                    list(outline.polygons(), polygon -> list(polygon.rings(), ring -> list(ring, ValueForm::point))));
         }
         throw new IllegalArgumentException("There is no other value than those above.");
     }
 
-    /** The same text as that of the tree, which the commonest values do without. */
+    /**
+     * Writes a value, the commonest ones without a tree in between.
+     *
+     * @param value of any kind
+     * @param json where a value is expected
+     * @throws IOException if the generator fails
+     */
     public static void write(Value value, JsonGenerator json) throws IOException {
         if (value instanceof Quantity quantity) {
             json.writeStartObject();
@@ -66,6 +78,13 @@ public final class ValueCodec {
         }
     }
 
+    /**
+     * Reads a value.
+     *
+     * @param node as {@link #write(Value)} made it
+     * @return equal to what was written
+     * @throws io.citytwin.core.error.CityTwinException {@code C101} or {@code C102} if it names no twin or no unit
+     */
     public static Value read(JsonNode node) {
         if (node.isTextual()) {
             return new Value.Text(node.asText());
@@ -84,7 +103,7 @@ public final class ValueCodec {
         }
         return new Outline(all(
                 node.get("polygons"),
-                polygon -> new Outline.Polygon(all(polygon, ring -> all(ring, ValueCodec::location)))));
+                polygon -> new Outline.Polygon(all(polygon, ring -> all(ring, ValueForm::location)))));
     }
 
     /** Plain digits, unless there would be very many of them. */
