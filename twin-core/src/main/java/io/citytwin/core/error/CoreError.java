@@ -20,7 +20,8 @@ public enum CoreError implements ErrorCode {
     CITY("C116", "A city was used before its start or after its end, or built without what it needs."),
     FAILURE("C117", "An adapter or a governor failed unexpectedly; the city went on without it."),
     JOURNAL("C118", "The journal of an earlier run cannot be taken up."),
-    JOURNAL_FILE("C119", "Nothing on the class path reads a file as a journal.");
+    JOURNAL_FILE("C119", "Nothing on the class path reads a file as a journal."),
+    PAYLOAD("C120", "What a device sent cannot be read, or was measured at a time that nobody believes.");
 
     private final String id;
     private final String meaning;

@@ -3,6 +3,7 @@ package io.citytwin.core.spi;
 import io.citytwin.core.model.Twin;
 import io.citytwin.core.signal.Directive;
 import io.citytwin.core.signal.Lease;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,19 +28,23 @@ public interface DeviceAdapter {
     boolean serves(Twin twin);
 
     /**
-     * Begins to report.
+     * Begins to report. A source that cannot be reached is no failure: it is tried again, and {@link #health} tells so.
      *
      * @param context where to report to
+     * @throws Exception if it can never report; the city goes on without it
      */
-    void start(AdapterContext context);
+    void start(AdapterContext context) throws Exception;
 
     /**
      * Asks a device to take a value. Returns at once; the answer goes to {@link AdapterContext#acknowledge}. The same
-     * directive may come again if no answer came, and is then answered again without acting twice.
+     * directive may come again if no answer came, and is then answered again without acting twice. Left out where devices
+     * take nothing: the city then takes that for a refusal.
      *
      * @param directive for a twin that this adapter serves
      */
-    void command(Directive directive);
+    default void command(Directive directive) {
+        throw new UnsupportedOperationException("its devices take no directives");
+    }
 
     /**
      * Asks a device to take a value until a lease ends, if {@link #leaseSupport} says that devices keep leases. The same
@@ -72,6 +77,17 @@ public interface DeviceAdapter {
         return Optional.empty();
     }
 
-    /** Stops reporting. Leaves no thread behind. */
-    void stop();
+    /**
+     * What somebody has to look at. Called often; it only tells what is known already.
+     *
+     * @return empty if all is well
+     */
+    default List<AdapterProblem> health() {
+        return List.of();
+    }
+
+    /** Stops reporting. Leaves no thread behind; left out where nothing is held. Stopping again changes nothing. */
+    default void stop() {
+        // nothing is held
+    }
 }

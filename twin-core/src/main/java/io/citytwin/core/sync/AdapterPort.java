@@ -15,13 +15,17 @@ import io.citytwin.core.spi.DeadLetter;
 import io.citytwin.core.spi.DeviceAdapter;
 import io.citytwin.core.spi.Journal;
 import io.citytwin.core.spi.LeaseSupport;
+import io.citytwin.core.spi.Work;
 import io.citytwin.core.time.CityClock;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +39,7 @@ final class AdapterPort implements AdapterContext {
     private final String name;
     private final Desk desk;
     private final Courier courier;
+    private final Repeats repeats = new Repeats();
     private final AtomicReference<@Nullable List<Twin>> served = new AtomicReference<>();
     private TwinGraph.@Nullable Subscription changes;
 
@@ -45,7 +50,8 @@ final class AdapterPort implements AdapterContext {
         this.courier = new Courier(name, desk.clock());
     }
 
-    String name() {
+    @Override
+    public String name() {
         return name;
     }
 
@@ -82,6 +88,17 @@ final class AdapterPort implements AdapterContext {
         return adapter.leaseSupport();
     }
 
+    List<Alarm> alarms() {
+        try {
+            return adapter.health().stream()
+                    .map(one -> new Alarm(Alarm.Kind.ADAPTER, one.about(), one.since(), one.text()))
+                    .toList();
+        } catch (RuntimeException failure) {
+            String text = "`" + name + "` cannot say how it is doing: `" + failure + "`.";
+            return List.of(new Alarm(Alarm.Kind.ADAPTER, name, desk.timeline().present(), text));
+        }
+    }
+
     /** How far it has read, to be kept with the step; empty if it has no position or cannot say. */
     Optional<Journal.Mark> newPosition() {
         try {
@@ -97,11 +114,16 @@ final class AdapterPort implements AdapterContext {
         boolean leased = directive.kind() == Directive.Kind.CLAIM && adapter.leaseSupport() == LeaseSupport.DEVICE;
         Lease until = new Lease(desk.timeline().present().plus(lease));
         Supplier<String> what = () -> "command " + directive.id();
-        Runnable work = () -> {
-            if (leased) {
-                adapter.command(directive, until);
-            } else {
-                adapter.command(directive);
+        Work work = () -> {
+            try {
+                if (leased) {
+                    adapter.command(directive, until);
+                } else {
+                    adapter.command(directive);
+                }
+            } catch (UnsupportedOperationException none) {
+                Optional<String> refused = Optional.of("`" + name + "` cannot do it: " + none.getMessage());
+                acknowledge(new Acknowledgement(directive.id(), refused, clock().now()));
             }
         };
         contained(what, () -> courier.bring(() -> contained(what, work)));
@@ -144,7 +166,9 @@ final class AdapterPort implements AdapterContext {
 
     @Override
     public void observe(Observation observation) {
-        desk.take(name, new Input.Observed(observation));
+        if (!repeats.isRepeat(observation)) {
+            desk.take(name, new Input.Observed(observation));
+        }
     }
 
     @Override
@@ -163,19 +187,45 @@ final class AdapterPort implements AdapterContext {
     }
 
     @Override
-    public void at(Instant moment, Runnable work) {
+    public void kept(Work work) {
+        // Behind all that was reported as received by now.
+        Instant now = desk.clock().now();
+        desk.timeline().at(now, () -> desk.minutes().whenKept(() -> contained(() -> "kept", work)));
+    }
+
+    @Override
+    public MeterRegistry meters() {
+        return desk.meters();
+    }
+
+    @Override
+    public Executor executor() {
+        return work -> {
+            try {
+                courier.bring(() -> contained(() -> "work", work::run));
+            } catch (IllegalStateException full) {
+                throw new RejectedExecutionException(full);
+            }
+        };
+    }
+
+    @Override
+    public void at(Instant moment, Work work) {
         desk.timeline().at(moment, () -> contained(() -> "timer of " + moment, work));
     }
 
-    private void contained(Supplier<String> what, Runnable work) {
+    private void contained(Supplier<String> what, Work work) {
         try {
             work.run();
-        } catch (RuntimeException failure) {
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+            report(end, what.get());
+        } catch (Exception failure) {
             report(failure, what.get());
         }
     }
 
-    private void report(RuntimeException failure, String what) {
+    private void report(Exception failure, String what) {
         desk.letters().add(name, failure, what, desk.timeline().present());
     }
 }

@@ -20,6 +20,8 @@ public record Alarm(Kind kind, String about, Instant since, String text) {
         DEVICE_SILENT,
         /** A device said that it does something and reports what it did before. */
         DEVICE_UNMOVED,
+        /** An adapter tells of a problem of its own, such as a source that fell silent. */
+        ADAPTER,
         /** The journal does not take what happened, so nothing is sent. */
         JOURNAL,
         /** The city is later than its clock by more than two steps. */

@@ -66,7 +66,7 @@ public final class CityTwin implements AutoCloseable {
         desk.open(this::enqueue, outbox::answer);
         intake = new Intake(graph, governor, minutes, letters, timeline::present);
         intake.approving(outbox::approve);
-        watchdog = new Watchdog(desk, governor, outbox.leases(), parts.step());
+        watchdog = new Watchdog(desk, governor, outbox.leases(), ports, parts.step());
         stepEnd = new StepEnd(parts, desk, outbox, ports, watchdog);
         recovery = new Recovery(new Recovery.Parts(
                 parts.journal(),
@@ -122,7 +122,11 @@ public final class CityTwin implements AutoCloseable {
         minutes.mark(given.mark());
         ports.forEach(AdapterPort::start);
         if (!(clock instanceof VirtualClock)) {
-            live = new LiveThread(timeline, clock, failure -> letters.add("city", failure, "step", timeline.present()));
+            live = new LiveThread(
+                    timeline,
+                    clock,
+                    stepEnd::writeIfDue,
+                    failure -> letters.add("city", failure, "step", timeline.present()));
             live.start();
         }
     }

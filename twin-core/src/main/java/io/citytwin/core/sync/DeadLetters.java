@@ -38,7 +38,7 @@ final class DeadLetters {
     }
 
     /** Keeps what was refused, or what made other code fail: a mistake has its own code, a defect is also logged. */
-    void add(String source, RuntimeException failure, String text, Instant at) {
+    void add(String source, Exception failure, String text, Instant at) {
         if (failure instanceof CityTwinException mistake) {
             add(new DeadLetter(source, mistake.code().id(), mistake.problem(), text, at));
         } else {

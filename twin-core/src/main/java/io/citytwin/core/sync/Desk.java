@@ -5,6 +5,8 @@ import io.citytwin.core.signal.Acknowledgement;
 import io.citytwin.core.signal.Input;
 import io.citytwin.core.spi.Commanded;
 import io.citytwin.core.time.CityClock;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -17,6 +19,7 @@ final class Desk {
     private final Timeline timeline;
     private final DeadLetters letters;
     private final Minutes minutes;
+    private final MeterRegistry meters;
     private final DirectiveBook book = new DirectiveBook();
     private BiConsumer<String, Input> inputs = (source, input) -> {};
     private BiConsumer<String, Acknowledgement> answers = (source, answer) -> {};
@@ -27,6 +30,7 @@ final class Desk {
         this.timeline = timeline;
         this.letters = letters;
         this.minutes = minutes;
+        this.meters = parts.meters().orElseGet(CompositeMeterRegistry::new);
     }
 
     /** Says where inputs and answers go. */
@@ -53,6 +57,10 @@ final class Desk {
 
     Minutes minutes() {
         return minutes;
+    }
+
+    MeterRegistry meters() {
+        return meters;
     }
 
     DirectiveBook book() {

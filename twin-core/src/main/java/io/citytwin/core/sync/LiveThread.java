@@ -13,13 +13,15 @@ final class LiveThread {
 
     private final Timeline timeline;
     private final CityClock clock;
+    private final Runnable afterTurn;
     private final Consumer<RuntimeException> failures;
     private final Thread thread = new Thread(this::follow, NAME);
     private volatile boolean closed;
 
-    LiveThread(Timeline timeline, CityClock clock, Consumer<RuntimeException> failures) {
+    LiveThread(Timeline timeline, CityClock clock, Runnable afterTurn, Consumer<RuntimeException> failures) {
         this.timeline = timeline;
         this.clock = clock;
+        this.afterTurn = afterTurn;
         this.failures = failures;
         thread.setDaemon(true);
     }
@@ -52,6 +54,7 @@ final class LiveThread {
                 Instant now = clock.now();
                 Instant present = timeline.present();
                 timeline.runUntil(now.isBefore(present) ? present : now);
+                afterTurn.run();
             } catch (RuntimeException failure) {
                 failures.accept(failure);
             }

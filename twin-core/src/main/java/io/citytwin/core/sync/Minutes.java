@@ -21,11 +21,15 @@ final class Minutes {
 
     static final String POSITIONS = "source/";
 
+    /** So many entries are written in a few milliseconds. */
+    private static final int MUCH = 1_000;
+
     private final Journal journal;
     private final InputCodec codec;
     private final Privacy privacy;
     private final List<Journal.Entry> batch = new ArrayList<>();
     private final SortedMap<String, Journal.Mark> marks = new TreeMap<>();
+    private final List<Runnable> waitingForIt = new ArrayList<>();
     private final AtomicLong inputs = new AtomicLong();
     private volatile int waiting;
 
@@ -85,8 +89,22 @@ final class Minutes {
         }
     }
 
+    /** Runs work after the next commit that succeeds. */
+    synchronized void whenKept(Runnable work) {
+        waitingForIt.add(work);
+    }
+
+    /** Whether somebody waits for a commit, or much is to be written. */
+    synchronized boolean isDue() {
+        return !waitingForIt.isEmpty() || batch.size() >= MUCH;
+    }
+
     /** Writes the batch and the marks, all or none; after a failure they are kept and written with the next ones. */
-    synchronized void commit() {
+    void commit() {
+        write().forEach(Runnable::run);
+    }
+
+    private synchronized List<Runnable> write() {
         waiting = batch.size();
         if (!batch.isEmpty() || !marks.isEmpty()) {
             journal.append(List.copyOf(batch), List.copyOf(marks.values()));
@@ -94,6 +112,9 @@ final class Minutes {
             marks.clear();
             waiting = 0;
         }
+        List<Runnable> now = List.copyOf(waitingForIt);
+        waitingForIt.clear();
+        return now;
     }
 
     /** How far a source had been read when that was kept last. */

@@ -3,7 +3,6 @@ package io.citytwin.core.sync;
 import io.citytwin.core.graph.TwinGraph;
 import io.citytwin.core.signal.Input;
 import io.citytwin.core.spi.Governor;
-import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,7 +40,7 @@ final class StepEnd {
         this.watcher = parts.watcher();
         this.watchdog = watchdog;
         this.metered = parts.meters().isPresent();
-        this.meters = new CityMeters(parts.meters().orElseGet(CompositeMeterRegistry::new));
+        this.meters = new CityMeters(desk.meters());
     }
 
     void at(Instant moment) {
@@ -75,15 +74,26 @@ final class StepEnd {
         write();
     }
 
+    /** Writes down what came since, where somebody waits for that or much came: a step's end then has little to write. */
+    void writeIfDue() {
+        if (minutes.isDue()) {
+            commit();
+        }
+    }
+
     private void write() {
-        letters.takeUnwritten().forEach(minutes::refused);
-        ports.stream().map(AdapterPort::newPosition).flatMap(Optional::stream).forEach(minutes::mark);
         // Health looks at every actuator: only for those who can see it.
         if (metered || !minutes.forgets()) {
             CityHealth health = watchdog.health();
             meters.show(health);
             minutes.mark(HealthCodec.write(health));
         }
+        commit();
+    }
+
+    private void commit() {
+        letters.takeUnwritten().forEach(minutes::refused);
+        ports.stream().map(AdapterPort::newPosition).flatMap(Optional::stream).forEach(minutes::mark);
         meters.commit().record(minutes::commit);
     }
 }

@@ -22,14 +22,16 @@ final class Watchdog {
     private final Desk desk;
     private final Governor governor;
     private final Leases leases;
+    private final List<AdapterPort> ports;
     private final Duration patience;
     private final Map<String, Instant> sources = new ConcurrentHashMap<>();
     private volatile long otherwise;
 
-    Watchdog(Desk desk, Governor governor, Leases leases, Duration step) {
+    Watchdog(Desk desk, Governor governor, Leases leases, List<AdapterPort> ports, Duration step) {
         this.desk = desk;
         this.governor = governor;
         this.leases = leases;
+        this.ports = ports;
         this.patience = step.multipliedBy(STEPS);
     }
 
@@ -69,6 +71,7 @@ final class Watchdog {
         List<Alarm> alarms = new ArrayList<>();
         provisions.forEach(provision -> notEvaluated(provision, present).ifPresent(alarms::add));
         desk.book().current().forEach(record -> device(record).ifPresent(alarms::add));
+        ports.forEach(port -> alarms.addAll(port.alarms()));
         if (queues.unwritten() > 0) {
             alarms.add(new Alarm(
                     Alarm.Kind.JOURNAL,

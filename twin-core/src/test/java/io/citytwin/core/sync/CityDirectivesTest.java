@@ -14,16 +14,12 @@ import io.citytwin.core.model.Quantity;
 import io.citytwin.core.model.Unit;
 import io.citytwin.core.model.Value;
 import io.citytwin.core.signal.Input;
-import io.citytwin.core.spi.Journal;
 import io.citytwin.core.sync.DirectiveRecord.State;
 import io.citytwin.core.time.VirtualClock;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class CityDirectivesTest {
@@ -226,40 +222,5 @@ class CityDirectivesTest {
 
     private static State state(CityTwin city) {
         return city.directives().get(0).state();
-    }
-
-    /** A journal that can be full. */
-    private static final class FullDisk implements Journal {
-        private final List<String> payloads = new ArrayList<>();
-        private boolean full;
-
-        @Override
-        public long append(List<Entry> batch, List<Mark> marks) {
-            if (full) {
-                throw new UncheckedIOException(new IOException("No space left."));
-            }
-            batch.forEach(entry -> payloads.add(entry.payload()));
-            return payloads.size();
-        }
-
-        @Override
-        public void replay(String stream, long after, Consumer<Numbered> reader) {}
-
-        @Override
-        public void replay(String stream, String key, Consumer<Numbered> reader) {}
-
-        @Override
-        public void replay(Set<String> streams, long after, Consumer<Numbered> reader) {}
-
-        @Override
-        public Optional<Marked> mark(String name) {
-            return Optional.empty();
-        }
-
-        @Override
-        public void forget(Set<String> streams, long upTo) {}
-
-        @Override
-        public void close() {}
     }
 }

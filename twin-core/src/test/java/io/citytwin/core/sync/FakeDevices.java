@@ -5,6 +5,7 @@ import io.citytwin.core.signal.Acknowledgement;
 import io.citytwin.core.signal.Directive;
 import io.citytwin.core.signal.Lease;
 import io.citytwin.core.spi.AdapterContext;
+import io.citytwin.core.spi.AdapterProblem;
 import io.citytwin.core.spi.DeviceAdapter;
 import io.citytwin.core.spi.LeaseSupport;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Serves lamp posts; what it does with a directive is up to the test. */
 final class FakeDevices implements DeviceAdapter {
@@ -24,6 +26,7 @@ final class FakeDevices implements DeviceAdapter {
     private Consumer<Directive> reaction = directive -> {};
     private AdapterContext context;
     boolean stopped;
+    Supplier<List<AdapterProblem>> health = List::of;
 
     FakeDevices(String name) {
         this(name, "LampPost");
@@ -91,6 +94,11 @@ final class FakeDevices implements DeviceAdapter {
     @Override
     public LeaseSupport leaseSupport() {
         return leaseSupport;
+    }
+
+    @Override
+    public List<AdapterProblem> health() {
+        return health.get();
     }
 
     @Override

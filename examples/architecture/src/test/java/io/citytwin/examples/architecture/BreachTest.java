@@ -43,7 +43,7 @@ class BreachTest {
                             "rules.LeaksByRecord",
                             "rules.Shelf$LeaksWhenNested")),
             entry(CityRule.DROOLS_LIVES_IN_ONE_PACKAGE, plant("engines", "rules.SeesDrools", "rules.SeesKie")),
-            entry(CityRule.YAML_LIVES_IN_ONE_PACKAGE, plant("engines", "rules.SeesYaml", "rules.SeesSchemas")),
+            entry(CityRule.YAML_LIVES_IN_TWO_PACKAGES, plant("engines", "rules.SeesYaml", "rules.SeesSchemas")),
             entry(CityRule.PICOCLI_LIVES_IN_INTERNAL_CLI, plant("engines", "rules.SeesPicocli")),
             entry(CityRule.DITTO_LIVES_IN_ITS_MODULES, plant("protocols", "core.SeesDitto")),
             entry(CityRule.NETTY_LIVES_INSIDE_ADAPTERS, plant("protocols", "adapter.bus.SeesNetty")),

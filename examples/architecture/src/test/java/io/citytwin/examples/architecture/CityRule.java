@@ -28,9 +28,9 @@ enum CityRule {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.drools..", "org.kie..")),
-    YAML_LIVES_IN_ONE_PACKAGE(root -> noClasses()
+    YAML_LIVES_IN_TWO_PACKAGES(root -> noClasses()
             .that()
-            .resideOutsideOfPackage(root + ".rules.internal.yaml..")
+            .resideOutsideOfPackages(root + ".rules.internal.yaml..", root + ".adapter.config.internal..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.snakeyaml..", "com.networknt..")),
@@ -54,7 +54,7 @@ enum CityRule {
             .resideInAPackage("io.netty..")),
     TEST_TOOLS_LIVE_IN_CONTRACTS(root -> noClasses()
             .that()
-            .resideOutsideOfPackage(root + ".adapter.*tck..")
+            .resideOutsideOfPackages(root + ".adapter.*tck..", root + ".adapter.tck..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.junit..", "org.assertj..", "org.awaitility..")),

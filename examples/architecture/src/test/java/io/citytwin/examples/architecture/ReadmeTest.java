@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 // Every sample is a region of something that a test compiles, runs or compares.
 class ReadmeTest {
@@ -18,11 +20,27 @@ class ReadmeTest {
 
     @ParameterizedTest
     @CsvSource({"README.md, 5", "examples/hello-policy/README.md, 1"})
-    void everySampleIsARegionOfAFile(String page, int least) throws IOException {
-        List<Sample> samples = Samples.of(Files.readString(TOP.resolve(page))).all();
-        assertThat(samples)
+    void somePagesShowSamples(String page, int least) throws IOException {
+        assertThat(Samples.of(Files.readString(TOP.resolve(page))).all())
                 .filteredOn(sample -> !sample.language().equals("sh"))
                 .hasSizeGreaterThanOrEqualTo(least);
+    }
+
+    static List<Path> pages() throws IOException {
+        try (Stream<Path> files = Files.walk(TOP)) {
+            return files.filter(file -> file.endsWith("README.md"))
+                    .map(TOP::relativize)
+                    .filter(file -> !file.toString().contains("node_modules")
+                            && !file.toString().contains("target/"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everySampleIsARegionOfAFile(Path page) throws IOException {
+        List<Sample> samples = Samples.of(Files.readString(TOP.resolve(page))).all();
         for (Sample sample : samples) {
             if (!sample.language().equals("sh")) {
                 assertThat(sample.file()).as(sample.text()).isPresent();

@@ -76,7 +76,7 @@ final class DittoSite implements Site {
         if (city == null) {
             throw new IllegalStateException("No city was brought together yet.");
         }
-        return city.health();
+        return city.status();
     }
 
     @Override

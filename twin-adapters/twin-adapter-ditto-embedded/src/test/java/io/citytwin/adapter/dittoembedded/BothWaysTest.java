@@ -11,6 +11,7 @@ class BothWaysTest {
     @Test
     void whatIsWrittenOneWayIsHeardTheOther() {
         // region start
+        // tag::start[]
         try (EmbeddedDitto ditto = EmbeddedDitto.builder().build().start();
                 RawWebSocket session = new RawWebSocket(ditto.uri())) {
             Http http = new Http(ditto);
@@ -20,6 +21,7 @@ class BothWaysTest {
             assertThat(session.next()).contains("city/lamp/things/twin/events/created");
             http.put("/api/2/things/city:lamp/features/state/properties/on", "true");
             assertThat(session.next()).contains("events/modified", "\"value\":true", "\"revision\":2");
+            // end::start[]
             // endregion start
             session.send("{\"topic\":\"city/lamp/things/twin/commands/modify\",\"headers\":{\"correlation-id\":\"c\"},"
                     + "\"path\":\"/attributes\",\"value\":{\"a\":1}}");

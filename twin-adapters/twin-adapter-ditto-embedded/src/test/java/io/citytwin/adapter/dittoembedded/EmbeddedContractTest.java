@@ -26,6 +26,7 @@ class EmbeddedContractTest implements DittoContract {
     }
 
     private static DittoTarget startOwn() {
+        // tag::target[]
         EmbeddedDitto ditto = EmbeddedDitto.builder()
                 .user("operator", "one")
                 .user("integrator", "two")
@@ -35,5 +36,6 @@ class EmbeddedContractTest implements DittoContract {
                 .start();
         own = ditto;
         return DittoTarget.basic(ditto.uri(), "operator:one", "integrator:two", "citizen:three");
+        // end::target[]
     }
 }

@@ -14,6 +14,7 @@ import io.citytwin.core.graph.TwinGraph;
 import io.citytwin.core.model.TwinId;
 import io.citytwin.core.signal.Directive;
 import io.citytwin.core.spi.AdapterContext;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -89,6 +90,14 @@ final class CitySession {
         uplink.close();
         link.close();
         wire.close();
+    }
+
+    boolean isConnected() {
+        return link.connected();
+    }
+
+    Instant now() {
+        return context.clock().now();
     }
 
     DittoHealth health() {

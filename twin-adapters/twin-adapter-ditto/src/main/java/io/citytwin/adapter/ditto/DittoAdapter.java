@@ -6,7 +6,9 @@ import io.citytwin.adapter.ditto.internal.provision.Tally;
 import io.citytwin.core.model.Twin;
 import io.citytwin.core.signal.Directive;
 import io.citytwin.core.spi.AdapterContext;
+import io.citytwin.core.spi.AdapterProblem;
 import io.citytwin.core.spi.DeviceAdapter;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,6 +29,7 @@ public final class DittoAdapter implements DeviceAdapter {
     private final Supplier<Wire> wires;
     private final List<DittoGateway> gateways = new CopyOnWriteArrayList<>();
     private volatile @Nullable CitySession session;
+    private volatile @Nullable Instant cutSince;
 
     DittoAdapter(DittoAdapterBuilder.Plan plan, Supplier<Wire> wires) {
         this.plan = plan;
@@ -69,9 +72,22 @@ public final class DittoAdapter implements DeviceAdapter {
      *
      * @return numbers since the start; all zero before it
      */
-    public DittoHealth health() {
+    public DittoHealth status() {
         CitySession running = session;
         return running == null ? DittoHealth.NONE : running.health();
+    }
+
+    @Override
+    public List<AdapterProblem> health() {
+        CitySession running = session;
+        if (running == null || running.isConnected()) {
+            cutSince = null;
+            return List.of();
+        }
+        Instant since = cutSince == null ? running.now() : cutSince;
+        cutSince = since;
+        return List.of(new AdapterProblem(
+                plan.name(), since, "`" + plan.name() + "` has no connection to its Ditto; what changes waits."));
     }
 
     @Override

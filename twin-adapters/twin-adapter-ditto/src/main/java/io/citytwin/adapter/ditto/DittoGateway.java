@@ -51,7 +51,7 @@ public final class DittoGateway implements DeviceAdapter {
 
     /** Connects, reads the Things, and starts the hosted adapter; if Ditto does not answer, it starts when it does. */
     @Override
-    public synchronized void start(AdapterContext context) {
+    public synchronized void start(AdapterContext context) throws Exception {
         if (session == null) {
             GatewaySession started = new GatewaySession(plan, wires.get(), context, this::settle);
             session = started;

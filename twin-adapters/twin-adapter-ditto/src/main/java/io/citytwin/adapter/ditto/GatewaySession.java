@@ -19,6 +19,7 @@ import io.citytwin.core.signal.Directive;
 import io.citytwin.core.signal.Passage;
 import io.citytwin.core.spi.AdapterContext;
 import io.citytwin.core.spi.DeadLetter;
+import io.citytwin.core.spi.Work;
 import io.citytwin.core.time.CityClock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,8 +33,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
-/** One gateway from start to stop; to the hosted adapter it is the city. Safe for use by many threads. */
-final class GatewaySession implements AdapterContext, Link.Listener, Reader.Taker {
+/** One gateway from start to stop. Safe for use by many threads. */
+final class GatewaySession implements Link.Listener, Reader.Taker {
 
     private final DittoGatewayBuilder.Plan plan;
     private final Wire wire;
@@ -64,7 +65,7 @@ final class GatewaySession implements AdapterContext, Link.Listener, Reader.Take
         passages = new Passages(link, reader::later);
     }
 
-    void start(boolean together) {
+    void start(boolean together) throws Exception {
         inStep = together;
         var unused = link.open(this);
         if (Await.until(ready, Wire.PATIENCE, "The Things of the gateway")) {
@@ -115,9 +116,9 @@ final class GatewaySession implements AdapterContext, Link.Listener, Reader.Take
         ours.forEach(id -> asked.find(id).ifPresent(plan.hosted()::command));
     }
 
-    private void host() {
+    private void host() throws Exception {
         hosting = true;
-        plan.hosted().start(this);
+        plan.hosted().start(new GatewayCity(this, host, plan.hosted().name()));
         pace.settle();
     }
 
@@ -228,18 +229,15 @@ final class GatewaySession implements AdapterContext, Link.Listener, Reader.Take
         return Optional.ofNullable(twins.get(id));
     }
 
-    @Override
-    public CityClock clock() {
+    CityClock clock() {
         return host.clock();
     }
 
-    @Override
-    public synchronized List<Twin> twins() {
+    synchronized List<Twin> twins() {
         return new ArrayList<>(twins.values());
     }
 
-    @Override
-    public void observe(Observation seen) {
+    void observe(Observation seen) {
         if (inStep) {
             pace.before(seen);
         }
@@ -255,8 +253,7 @@ final class GatewaySession implements AdapterContext, Link.Listener, Reader.Take
     }
 
     /** Replies to the message; if there is none, or nobody would hear it, the answer is written into the Thing. */
-    @Override
-    public void acknowledge(Acknowledgement said) {
+    void acknowledge(Acknowledgement said) {
         asked.answer(said).ifPresent(told -> {
             if (told.message().isPresent() && link.connected()) {
                 answered(said);
@@ -267,18 +264,16 @@ final class GatewaySession implements AdapterContext, Link.Listener, Reader.Take
         });
     }
 
-    @Override
-    public void passed(Passage passage) {
+    void passed(Passage passage) {
         passages.add(passage);
     }
 
-    @Override
-    public void refuse(DeadLetter letter) {
-        host.refuse(letter);
+    /** Ditto keeps what was offered, not this city. */
+    void kept(Work work) {
+        var unused = uplink.drained().thenRun(() -> at(clock().now(), work));
     }
 
-    @Override
-    public void at(Instant moment, Runnable work) {
+    void at(Instant moment, Work work) {
         host.at(moment, () -> {
             work.run();
             if (inStep) {

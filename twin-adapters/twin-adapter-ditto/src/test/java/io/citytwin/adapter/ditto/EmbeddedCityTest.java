@@ -81,9 +81,9 @@ class EmbeddedCityTest {
         List<DirectiveRecord> other;
         try (CityTwin city = through.city().adapter(adapter).adapter(gateway).build()) {
             other = SameWithDittoTest.play(city);
-            assertThat(adapter.health().connected()).isTrue();
-            assertThat(adapter.health().gaps()).isZero();
-            assertThat(adapter.health().foreignWishes()).isZero();
+            assertThat(adapter.status().connected()).isTrue();
+            assertThat(adapter.status().gaps()).isZero();
+            assertThat(adapter.status().foreignWishes()).isZero();
         }
         assertThat(SameWithDittoTest.values(through)).isEqualTo(SameWithDittoTest.values(direct));
         assertThat(other)
@@ -106,8 +106,8 @@ class EmbeddedCityTest {
             await().untilAsserted(() -> assertThat(reader.get("/things/" + LAMP + "/attributes/ratedPower")
                             .body())
                     .isEqualTo("55"));
-            assertThat(adapter.health().writes().acknowledged()).isPositive();
-            assertThat(adapter.health().writes().refused()).isZero();
+            assertThat(adapter.status().writes().acknowledged()).isPositive();
+            assertThat(adapter.status().writes().refused()).isZero();
         }
     }
 
@@ -134,7 +134,7 @@ class EmbeddedCityTest {
             city.start();
             // end::readme[]
             assertThat(made.problems()).isEmpty();
-            assertThat(adapter.health().connected()).isTrue();
+            assertThat(adapter.status().connected()).isTrue();
         }
     }
 }

@@ -89,7 +89,7 @@ class InStepTest {
             settled();
             assertThat(town.graph.find(LAMP).orElseThrow().value("energy")).isPresent();
         });
-        assertThat(adapter.health().gaps()).isEqualTo(1);
+        assertThat(adapter.status().gaps()).isEqualTo(1);
     }
 
     @Test
@@ -97,7 +97,7 @@ class InStepTest {
         link().eventsToRepeat = 1;
         reports(71);
         settled();
-        assertThat(adapter.health().repeated()).isEqualTo(1);
+        assertThat(adapter.status().repeated()).isEqualTo(1);
         assertThat(town.inputs).filteredOn(Input.Observed.class::isInstance).hasSize(1);
     }
 
@@ -115,8 +115,8 @@ class InStepTest {
                         ditto.at("town:lamp-1", "/attributes/ratedPower").asInt())
                 .isEqualTo(75));
         ditto.quiet();
-        assertThat(adapter.health().gaps()).isZero();
-        assertThat(adapter.health().readAgain()).isZero();
+        assertThat(adapter.status().gaps()).isZero();
+        assertThat(adapter.status().readAgain()).isZero();
     }
 
     @Test
@@ -132,7 +132,7 @@ class InStepTest {
         await().untilAsserted(() -> assertThat(
                         ditto.at("town:lamp-2", "/attributes/ratedPower").asInt())
                 .isEqualTo(99));
-        assertThat(adapter.health().readAgain()).isEqualTo(1);
+        assertThat(adapter.status().readAgain()).isEqualTo(1);
     }
 
     @Test
@@ -140,7 +140,7 @@ class InStepTest {
         ditto.foreign("town:lamp-1", "{'attributes': {'ratedPower': 1000}}");
         settled();
         assertThat(town.graph.find(LAMP).orElseThrow().value("ratedPower")).contains(Quantity.of(70, Unit.WATT));
-        assertThat(adapter.health().foreignData()).isEqualTo(1);
+        assertThat(adapter.status().foreignData()).isEqualTo(1);
         assertThat(adapter.provision().changed()).isEqualTo(1);
         assertThat(ditto.at("town:lamp-1", "/attributes/ratedPower").asInt()).isEqualTo(70);
     }
@@ -181,7 +181,7 @@ class InStepTest {
         assertThat(city.directives())
                 .singleElement()
                 .satisfies(record -> assertThat(record.state()).isEqualTo(DirectiveRecord.State.ACKNOWLEDGED));
-        assertThat(adapter.health().waiting()).isZero();
+        assertThat(adapter.status().waiting()).isZero();
     }
 
     @Test
@@ -213,13 +213,13 @@ class InStepTest {
                     "town:lamp-1", "{'features': {'state': {'desiredProperties': {'dimming': " + percent + "}}}}");
         }
         ditto.quiet();
-        assertThat(adapter.health().foreignWishes()).isEqualTo(5);
-        assertThat(adapter.health().restored()).isLessThanOrEqualTo(1);
+        assertThat(adapter.status().foreignWishes()).isEqualTo(5);
+        assertThat(adapter.status().restored()).isLessThanOrEqualTo(1);
         city.advanceTo(minute(17));
         await().untilAsserted(() -> assertThat(ditto.at("town:lamp-1", "/features/state/desiredProperties/dimming")
                         .asInt())
                 .isEqualTo(40));
-        await().untilAsserted(() -> assertThat(adapter.health().restored()).isBetween(1L, 2L));
+        await().untilAsserted(() -> assertThat(adapter.status().restored()).isBetween(1L, 2L));
     }
 
     @Test

@@ -95,7 +95,7 @@ final class FaultRun {
     }
 
     private void look(FaultCity city) {
-        DittoHealth health = city.adapter.health();
+        DittoHealth health = city.adapter.status();
         mostWaiting = Math.max(mostWaiting, health.waiting());
         mostWrites = Math.max(mostWrites, health.writes().waiting());
     }
@@ -106,8 +106,8 @@ final class FaultRun {
                 .extracting(DirectiveRecord::state)
                 .isNotEmpty()
                 .containsOnly(State.ACKNOWLEDGED, State.SUPERSEDED);
-        assertThat(city.adapter.health().waiting()).as("seed %d", seed).isZero();
-        assertThat(city.adapter.health().writes().waiting()).as("seed %d", seed).isZero();
+        assertThat(city.adapter.status().waiting()).as("seed %d", seed).isZero();
+        assertThat(city.adapter.status().writes().waiting()).as("seed %d", seed).isZero();
         assertThat(new BothSides(city).differences()).as("seed %d", seed).isEmpty();
         // A value that a device said last was never overtaken, so the graph must have it.
         city.field.said.forEach((twin, seen) -> assertThat(
@@ -140,7 +140,7 @@ final class FaultRun {
                 + city.fieldSide.taken() + ", "
                 + city.ditto.health().commands() + " commands, refused "
                 + city.ditto.health().refusals() + ", "
-                + city.adapter.health();
+                + city.adapter.status();
     }
 
     private static long heap() {
