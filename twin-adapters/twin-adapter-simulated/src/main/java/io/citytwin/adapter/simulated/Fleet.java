@@ -31,12 +31,14 @@ final class Fleet {
     private final World world;
     private final AdapterContext context;
     private final SortedMap<TwinId, Kept> devices = new TreeMap<>();
+    private final Faults faults;
     private boolean stopped;
 
     Fleet(SimulatedAdapterBuilder.Plan plan, World world, AdapterContext context) {
         this.plan = plan;
         this.world = world;
         this.context = context;
+        this.faults = new Faults(plan.faults(), world, context);
     }
 
     synchronized void start() {
@@ -50,6 +52,10 @@ final class Fleet {
 
     Instant origin() {
         return world.origin();
+    }
+
+    synchronized Optional<Instant> leasedUntil(TwinId twin, String property) {
+        return Optional.ofNullable(devices.get(twin)).flatMap(kept -> kept.leasedUntil(property));
     }
 
     synchronized void stop() {
@@ -153,7 +159,7 @@ final class Fleet {
         }
         Instant now = context.clock().now();
         Optional<String> refusal = refusal(directive);
-        if (refusal.isEmpty()) {
+        if (refusal.isEmpty() && !faults.lies(kept.id())) {
             kept.take(directive, now);
         }
         context.acknowledge(new Acknowledgement(directive.id(), refusal, now));
@@ -176,9 +182,9 @@ final class Fleet {
     }
 
     private void tell(Kept kept, String property, Value value, Instant now) {
-        if (kept.isNews(property, value)) {
-            context.observe(
-                    new Observation(kept.id(), property, Optional.of(value), now, now, plan.name(), Quality.GOOD));
+        Value shown = faults.shown(kept, property, value, now);
+        if (kept.isNews(property, shown) || faults.lies(kept.id())) {
+            faults.tell(new Observation(kept.id(), property, Optional.of(shown), now, now, plan.name(), Quality.GOOD));
         }
     }
 }

@@ -102,6 +102,10 @@ final class Kept {
         return !value.equals(told.put(property, value));
     }
 
+    Optional<Value> lastTold(String property) {
+        return Optional.ofNullable(told.get(property));
+    }
+
     /** The device has told this before. */
     void told(String property, Value value) {
         told.put(property, value);

@@ -5,6 +5,7 @@ import io.citytwin.adapter.simulated.internal.Noise;
 import io.citytwin.adapter.simulated.internal.Sky;
 import io.citytwin.adapter.simulated.internal.World;
 import io.citytwin.core.model.Twin;
+import io.citytwin.core.model.TwinId;
 import io.citytwin.core.signal.Directive;
 import io.citytwin.core.signal.Lease;
 import io.citytwin.core.spi.AdapterContext;
@@ -73,6 +74,11 @@ public final class SimulatedAdapter implements DeviceAdapter {
     @Override
     public LeaseSupport leaseSupport() {
         return LeaseSupport.DEVICE;
+    }
+
+    /** How long a device does what it was asked. */
+    Optional<Instant> leasedUntil(TwinId twin, String property) {
+        return Optional.ofNullable(fleet).flatMap(running -> running.leasedUntil(twin, property));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -24,6 +25,7 @@ public final class SimulatedAdapterBuilder {
     private final Map<TwinId, Location> homes = new HashMap<>();
     private final Set<TwinId> refusing = new HashSet<>();
     private final Set<TwinId> silent = new HashSet<>();
+    private final Map<TwinId, Set<Fault>> faults = new HashMap<>();
 
     SimulatedAdapterBuilder() {}
 
@@ -130,13 +132,25 @@ public final class SimulatedAdapterBuilder {
     }
 
     /**
+     * Gives a device a fault; it may have several.
+     *
+     * @param twin whose device
+     * @param wrong what is wrong with it
+     * @return this builder
+     */
+    public SimulatedAdapterBuilder fault(TwinId twin, Fault wrong) {
+        faults.computeIfAbsent(twin, none -> new LinkedHashSet<>()).add(wrong);
+        return this;
+    }
+
+    /**
      * The adapter.
      *
      * @return one that was not started yet
      */
     public SimulatedAdapter build() {
         return new SimulatedAdapter(
-                new Plan(name, seed, centre, zone, latency, atMidnightOnly, serving, homes, refusing, silent));
+                new Plan(name, seed, centre, zone, latency, atMidnightOnly, serving, homes, refusing, silent, faults));
     }
 
     /** What was asked of the simulation. Immutable. */
@@ -150,11 +164,13 @@ public final class SimulatedAdapterBuilder {
             Predicate<Twin> serving,
             Map<TwinId, Location> homes,
             Set<TwinId> refusing,
-            Set<TwinId> silent) {
+            Set<TwinId> silent,
+            Map<TwinId, Set<Fault>> faults) {
         Plan {
             homes = Map.copyOf(homes);
             refusing = Set.copyOf(refusing);
             silent = Set.copyOf(silent);
+            faults = Map.copyOf(faults);
         }
 
         /** A twin where its device is kept. */

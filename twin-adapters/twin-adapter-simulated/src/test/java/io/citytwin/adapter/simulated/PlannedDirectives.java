@@ -8,6 +8,7 @@ import io.citytwin.core.signal.Directive;
 import io.citytwin.core.signal.Input;
 import io.citytwin.core.spi.Governor;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Issues each directive at its moment. */
@@ -15,6 +16,8 @@ final class PlannedDirectives implements Governor {
 
     private final ListMultimap<Instant, Directive> plan =
             MultimapBuilder.hashKeys().arrayListValues().build();
+
+    private final List<Input> heard = new ArrayList<>();
 
     PlannedDirectives at(Instant moment, TwinId twin, String property, Value value) {
         return at(moment, directive("d" + plan.size(), twin, property, value, moment));
@@ -30,8 +33,14 @@ final class PlannedDirectives implements Governor {
         return new Directive(id, twin, property, value, Directive.Kind.CLAIM, cause, at);
     }
 
+    List<Input> heard() {
+        return List.copyOf(heard);
+    }
+
     @Override
-    public void accept(Input input) {}
+    public void accept(Input input) {
+        heard.add(input);
+    }
 
     @Override
     public List<Directive> step(Instant moment) {
