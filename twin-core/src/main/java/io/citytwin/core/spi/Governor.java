@@ -98,12 +98,31 @@ public interface Governor extends AutoCloseable {
     interface History {
 
         /**
-         * Reads all inputs so far, in their order, those included that the governor refused. While an earlier run is
-         * played again, only those before the one that is being played.
+         * Reads all inputs so far that were not let go of, in their order, those included that the governor refused. While
+         * an earlier run is played again, only those before the one that is being played.
          *
          * @param reader takes each
          */
         void inputs(Consumer<Input> reader);
+
+        /**
+         * Up to when inputs were let go of. It moves on while the city runs.
+         *
+         * @return the moment of the base; empty if all are there
+         */
+        default Optional<Instant> erasedUntil() {
+            return Optional.empty();
+        }
+
+        /**
+         * Reads inputs as {@link #inputs(Consumer)} does, and first what they rest on: nothing is let go of in between.
+         *
+         * @param base takes the base, once, before the first input; it is not called if all inputs are there
+         * @param reader takes each input that came after the base
+         */
+        default void inputs(Consumer<Base> base, Consumer<Input> reader) {
+            inputs(reader);
+        }
 
         /**
          * Reads the governor's own entries so far, those included that are not written yet.
@@ -122,4 +141,12 @@ public interface Governor extends AutoCloseable {
          */
         void decisions(String stream, String key, Consumer<Journal.Entry> reader);
     }
+
+    /**
+     * What stands for all inputs that were let go of. Immutable.
+     *
+     * @param moment the end of the step after which inputs are there
+     * @param state what {@link #state} gave then; empty if it can be read no more
+     */
+    record Base(Instant moment, Optional<String> state) {}
 }

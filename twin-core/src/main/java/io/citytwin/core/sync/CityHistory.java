@@ -3,6 +3,8 @@ package io.citytwin.core.sync;
 import io.citytwin.core.signal.Input;
 import io.citytwin.core.spi.Governor;
 import io.citytwin.core.spi.Journal;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -14,12 +16,19 @@ final class CityHistory implements Governor.History {
     private final Journal journal;
     private final InputCodec codec;
     private final Minutes minutes;
+    private final Retention retention;
     private volatile long until = Long.MAX_VALUE;
 
-    CityHistory(Journal journal, InputCodec codec, Minutes minutes) {
+    CityHistory(Journal journal, InputCodec codec, Minutes minutes, Retention retention) {
         this.journal = journal;
         this.codec = codec;
         this.minutes = minutes;
+        this.retention = retention;
+    }
+
+    /** An earlier run is taken up. */
+    void restore() {
+        retention.restore();
     }
 
     /** An entry is being played again. */
@@ -34,12 +43,25 @@ final class CityHistory implements Governor.History {
 
     @Override
     public void inputs(Consumer<Input> reader) {
-        journal.replay(InputCodec.STREAM, 0, kept -> {
-            if (kept.number() < until) {
-                read(kept.entry(), reader);
-            }
+        inputs(base -> {}, reader);
+    }
+
+    @Override
+    public Optional<Instant> erasedUntil() {
+        return retention.base().map(Retention.Stand::at);
+    }
+
+    @Override
+    public void inputs(Consumer<Governor.Base> base, Consumer<Input> reader) {
+        retention.hold(stand -> {
+            stand.ifPresent(kept -> base.accept(new Governor.Base(kept.at(), retention.state(kept))));
+            journal.replay(InputCodec.STREAM, stand.map(Retention.Stand::number).orElse(0L), kept -> {
+                if (kept.number() < until) {
+                    read(kept.entry(), reader);
+                }
+            });
+            minutes.unwritten().forEach(entry -> read(entry, reader));
         });
-        minutes.unwritten().forEach(entry -> read(entry, reader));
     }
 
     private void read(Journal.Entry entry, Consumer<Input> reader) {

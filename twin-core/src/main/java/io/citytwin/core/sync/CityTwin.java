@@ -75,7 +75,7 @@ public final class CityTwin implements AutoCloseable {
                 governor,
                 outbox,
                 letters,
-                new CityHistory(parts.journal(), codec, minutes)));
+                new CityHistory(parts.journal(), codec, minutes, desk.retention())));
     }
 
     /**
@@ -110,7 +110,8 @@ public final class CityTwin implements AutoCloseable {
         });
         feed = intake.open();
         if (before.isPresent()) {
-            graph.put(given.news(journal), timeline.present());
+            boolean bare = before.filter(Recovery.Ended::bare).isPresent();
+            graph.put(bare ? given.missing(graph) : given.news(journal), timeline.present());
             outbox.resume();
         } else {
             // A journal that cannot keep what is personal says so now, and not at the first snapshot.

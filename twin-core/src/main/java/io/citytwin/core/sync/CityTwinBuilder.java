@@ -31,6 +31,7 @@ public final class CityTwinBuilder {
     private Duration step = Duration.ofMinutes(15);
     private Patience waits = Patience.USUAL;
     private Duration snapshots = Duration.ofDays(1);
+    private Optional<Duration> retention = Optional.empty();
     private Consumer<CityPhase> watcher = phase -> {};
     private Optional<MeterRegistry> meters = Optional.empty();
 
@@ -163,6 +164,20 @@ public final class CityTwinBuilder {
     }
 
     /**
+     * Sets how long inputs, and dead letters, are kept in the journal; for ever if left out. They go some time after it: as
+     * late as after twice as long and two distances of snapshots. From then on a question about what was known, or is about
+     * a moment, before the first input that is kept is unknown, as it is {@code erased}. What was decided stays: directives,
+     * levels, passages, the ledger. A governor without a state to go on from keeps all inputs.
+     *
+     * @param length a law that is adopted later and looks back further than that finds nothing there
+     * @return this builder
+     */
+    public CityTwinBuilder retention(Duration length) {
+        retention = Optional.of(positive(length));
+        return this;
+    }
+
+    /**
      * Sets who is told what the city is doing.
      *
      * @param told of each phase when it begins, on the city's thread; it must be quick
@@ -207,8 +222,8 @@ public final class CityTwinBuilder {
                 throw refused("Two adapters are called `" + name + "`.", "Maybe give each its own name.");
             }
         }
-        return new CityTwin(
-                new Parts(graph, clock, adapters, governor, journal, step, snapshots, waits, watcher, meters));
+        return new CityTwin(new Parts(
+                graph, clock, adapters, governor, journal, step, snapshots, retention, waits, watcher, meters));
     }
 
     private static CityTwinException refused(String problem, String advice) {
@@ -224,6 +239,7 @@ public final class CityTwinBuilder {
             Journal journal,
             Duration step,
             Duration snapshots,
+            Optional<Duration> retention,
             Patience patience,
             Consumer<CityPhase> watcher,
             Optional<MeterRegistry> meters) {

@@ -20,6 +20,7 @@ final class Desk {
     private final DeadLetters letters;
     private final Minutes minutes;
     private final MeterRegistry meters;
+    private final Retention retention;
     private final DirectiveBook book = new DirectiveBook();
     private BiConsumer<String, Input> inputs = (source, input) -> {};
     private BiConsumer<String, Acknowledgement> answers = (source, answer) -> {};
@@ -31,6 +32,7 @@ final class Desk {
         this.letters = letters;
         this.minutes = minutes;
         this.meters = parts.meters().orElseGet(CompositeMeterRegistry::new);
+        this.retention = new Retention(parts.journal(), parts.retention());
     }
 
     /** Says where inputs and answers go. */
@@ -61,6 +63,10 @@ final class Desk {
 
     MeterRegistry meters() {
         return meters;
+    }
+
+    Retention retention() {
+        return retention;
     }
 
     DirectiveBook book() {

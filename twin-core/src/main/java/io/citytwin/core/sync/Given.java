@@ -48,6 +48,11 @@ record Given(List<Twin> twins) {
                 .toList();
     }
 
+    /** The twins that a graph does not have. */
+    List<Twin> missing(TwinGraph graph) {
+        return twins.stream().filter(twin -> graph.find(twin.id()).isEmpty()).toList();
+    }
+
     private static String digest(Twin twin) {
         StringBuilder own = new StringBuilder(twin.type().name());
         twin.values().forEach((property, value) -> {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -89,6 +90,11 @@ final class Minutes {
         }
     }
 
+    /** Takes back marks that could not be written at their moment. */
+    synchronized void withdraw(Set<String> names) {
+        marks.keySet().removeAll(names);
+    }
+
     /** Runs work after the next commit that succeeds. */
     synchronized void whenKept(Runnable work) {
         waitingForIt.add(work);
@@ -99,12 +105,12 @@ final class Minutes {
         return !waitingForIt.isEmpty() || batch.size() >= MUCH;
     }
 
-    /** Writes the batch and the marks, all or none; after a failure they are kept and written with the next ones. */
-    void commit() {
-        write().forEach(Runnable::run);
-    }
-
-    private synchronized List<Runnable> write() {
+    /**
+     * Writes the batch and the marks, all or none; after a failure they are kept and written with the next ones.
+     *
+     * @return the work that waited for it
+     */
+    synchronized List<Runnable> commit() {
         waiting = batch.size();
         if (!batch.isEmpty() || !marks.isEmpty()) {
             journal.append(List.copyOf(batch), List.copyOf(marks.values()));

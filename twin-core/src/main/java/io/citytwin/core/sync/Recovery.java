@@ -72,8 +72,9 @@ final class Recovery {
      * @param stepEnd the last step's end
      * @param inputs how many inputs there were
      * @param otherwise how often something was decided otherwise than it was kept
+     * @param bare whether twins are missing: what told of them was let go of, and the snapshot's month was erased
      */
-    record Ended(Instant last, Instant stepEnd, long inputs, long otherwise) {}
+    record Ended(Instant last, Instant stepEnd, long inputs, long otherwise, boolean bare) {}
 
     /**
      * Takes up the journal.
@@ -94,6 +95,7 @@ final class Recovery {
     }
 
     private Optional<Ended> takeUp() {
+        history.restore();
         Optional<Snapshot> snapshot = Snapshot.read(journal);
         long from = snapshot.map(Snapshot::number).orElse(0L);
         snapshot.ifPresent(this::restore);
@@ -115,7 +117,8 @@ final class Recovery {
         }
         // A city that was closed before its first step ended has that step before it.
         Instant step = stepEnd == null ? last.minusMillis(1) : stepEnd;
-        return Optional.of(new Ended(last, step, inputs, otherwise));
+        boolean bare = snapshot.isEmpty() && history.erasedUntil().isPresent();
+        return Optional.of(new Ended(last, step, inputs, otherwise, bare));
     }
 
     private void restore(Snapshot snapshot) {

@@ -23,8 +23,9 @@ import java.util.Optional;
  */
 record Snapshot(long number, Instant at, long inputs, List<Journal.Entry> twins, Optional<String> governor) {
 
-    private static final String CITY = "city/snapshot";
-    private static final String GOVERNOR = "city/governor";
+    static final String CITY = "city/snapshot";
+    static final String GOVERNOR = "city/governor";
+
     private static final String SCHEMA = "1";
 
     /** The marks of a snapshot, which the next one replaces. */

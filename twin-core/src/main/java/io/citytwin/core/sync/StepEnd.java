@@ -25,6 +25,7 @@ final class StepEnd {
     private final Duration snapshots;
     private final Consumer<CityPhase> watcher;
     private final Watchdog watchdog;
+    private final Retention retention;
     private final boolean metered;
     private final CityMeters meters;
 
@@ -33,6 +34,7 @@ final class StepEnd {
         this.graph = parts.graph();
         this.codec = new InputCodec(parts.graph().types());
         this.minutes = desk.minutes();
+        this.retention = desk.retention();
         this.letters = desk.letters();
         this.outbox = outbox;
         this.ports = ports;
@@ -49,14 +51,16 @@ final class StepEnd {
         minutes.note(new Input.Tick(moment));
         if (moment.toEpochMilli() % snapshots.toMillis() == 0 && !minutes.forgets()) {
             watcher.accept(CityPhase.SNAPSHOT);
-            governor.state()
-                    .ifPresent(state -> Snapshot.marks(moment, minutes.inputs(), graph, codec, state)
-                            .forEach(minutes::mark));
+            governor.state().ifPresent(state -> {
+                Snapshot.marks(moment, minutes.inputs(), graph, codec, state).forEach(minutes::mark);
+                retention.marks(moment, state).forEach(minutes::mark);
+            });
         }
         watcher.accept(CityPhase.COMMIT);
         write();
         watcher.accept(CityPhase.SEND);
         outbox.sendIssued();
+        retention.letGo();
         watcher.accept(CityPhase.INGEST);
     }
 
@@ -94,6 +98,6 @@ final class StepEnd {
     private void commit() {
         letters.takeUnwritten().forEach(minutes::refused);
         ports.stream().map(AdapterPort::newPosition).flatMap(Optional::stream).forEach(minutes::mark);
-        meters.commit().record(minutes::commit);
+        meters.commit().record(() -> retention.commit(minutes));
     }
 }
