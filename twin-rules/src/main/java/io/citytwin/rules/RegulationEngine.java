@@ -117,7 +117,7 @@ public interface RegulationEngine extends AutoCloseable {
      *
      * @param question about a twin that the engine knows
      * @param asOf the moment and what of data and law to see
-     * @return the decision with its reasons
+     * @return the decision with its reasons; unknown, for want of {@code inputs erased}, before the inputs that are there
      * @throws io.citytwin.core.error.CityTwinException {@code R302} if it names what does not exist
      */
     Decision decide(Question question, AsOf asOf);
@@ -164,6 +164,8 @@ public interface RegulationEngine extends AutoCloseable {
      *
      * @param asOf {@code at} bounds the decision instants
      * @return in the order (instant, twin, regulation, level)
+     * @throws io.citytwin.core.error.CityTwinException {@code R433} if they would have to be decided again and what tells
+     *     is erased
      */
     List<LevelDecision> levelDecisions(AsOf asOf);
 
@@ -188,7 +190,8 @@ public interface RegulationEngine extends AutoCloseable {
      * @param day the civil day
      * @param asOf {@code at} bounds the instants at which it was decided
      * @return the state's name
-     * @throws io.citytwin.core.error.CityTwinException {@code R304} if there is no such level
+     * @throws io.citytwin.core.error.CityTwinException {@code R304} if there is no such level; {@code R433} if it would have
+     *     to be decided again and what tells is erased
      */
     String levelOn(String regulation, String level, TwinId subject, LocalDate day, AsOf asOf);
 

@@ -13,7 +13,7 @@ public interface Shadow extends AutoCloseable {
     enum Since {
         /** From now on; what was decided before is the same for both. */
         NOW,
-        /** From the first input on. */
+        /** From the first input on that is there. */
         START
     }
 

@@ -13,6 +13,7 @@ import io.citytwin.rules.internal.engine.Contest;
 import io.citytwin.rules.internal.engine.DecisionLog;
 import io.citytwin.rules.internal.engine.DefaultRegulationEngine;
 import io.citytwin.rules.internal.engine.EngineMemory;
+import io.citytwin.rules.internal.engine.Keeper;
 import io.citytwin.rules.internal.engine.ProvisionWatch;
 import io.citytwin.rules.internal.engine.Standing;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * Asks devices for what the law claims: it follows the claims on all actuators and issues a directive when another one
@@ -174,7 +176,7 @@ public final class RegulationGovernor implements Governor {
     @Override
     public void resume(Optional<String> state, History history) {
         Optional<GovernorState> known = state.map(RegulationGovernor::read);
-        memory.resume(known.map(GovernorState::engine), history::inputs);
+        memory.resume(known.map(GovernorState::engine), keeper(history));
         ledger.keptBy(history);
         known.ifPresent(before -> {
             standing.resume(before.claims());
@@ -185,8 +187,32 @@ public final class RegulationGovernor implements Governor {
         log.skip();
     }
 
+    private static Keeper keeper(History history) {
+        return new Keeper() {
+            @Override
+            public void inputs(Consumer<Keeper.Base> base, Consumer<Input> reader) {
+                history.inputs(stands -> base.accept(new Keeper.Base(stands.moment(), known(stands))), reader);
+            }
+
+            @Override
+            public Optional<Instant> erasedUntil() {
+                return history.erasedUntil();
+            }
+        };
+    }
+
+    private static Optional<Keeper.Known> known(Governor.Base stands) {
+        return stands.state()
+                .flatMap(RegulationGovernor::known)
+                .map(state -> new Keeper.Known(state.engine(), state.claims()));
+    }
+
+    private static Optional<GovernorState> known(String text) {
+        return CODEC.read(Base64.getDecoder().decode(text));
+    }
+
     private static GovernorState read(String text) {
-        return CODEC.read(Base64.getDecoder().decode(text))
+        return known(text)
                 .orElseThrow(() -> new IllegalArgumentException("the governor's state was written by another version"));
     }
 

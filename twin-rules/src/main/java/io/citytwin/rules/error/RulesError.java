@@ -75,6 +75,7 @@ public enum RulesError implements ErrorCode {
     UNKNOWN_LAW("R430", "An engine is told to go by a law that it was not given."),
     INCOMPLETE_LAW("R431", "Regulations that are to be adopted are no whole law."),
     SHADOW_CLOSED("R432", "A shadow is asked after it was closed."),
+    ERASED("R433", "Levels are asked for as they would have been, and what would tell is erased."),
     HISTORY("R440", "Versions of regulation folders cannot be kept, read or put back."),
     UNSTEADY("R441", "Regulation folders are being written at this moment."),
     NO_VERSION("R442", "A version that is asked for was not kept."),

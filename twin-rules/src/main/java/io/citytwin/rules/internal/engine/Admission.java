@@ -10,6 +10,7 @@ import io.citytwin.core.model.Values;
 import io.citytwin.core.signal.Input;
 import io.citytwin.rules.error.RulesError;
 import io.citytwin.rules.register.StateSpec;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,15 @@ final class Admission {
     Admission(Law law, CityView city) {
         this.law = law;
         this.city = city;
+    }
+
+    static void checkOrder(Input input, Instant now) {
+        if (input.receivedAt().isBefore(now)) {
+            throw new CityTwinException(
+                    CoreError.ORDER,
+                    "`" + input.receivedAt() + "` is before the engine's time `" + now + "`.",
+                    "Maybe give the input the instant at which it reached the city; what it measured may be older.");
+        }
     }
 
     void check(Input input) {

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -22,7 +21,7 @@ final class Arrivals {
     private final Observed observed = new Observed();
     private final Indicators indicators = new Indicators(twins, observed);
     private final Function<Observation, Moment> arrival;
-    private Optional<Consumer<Consumer<Input>>> kept = Optional.empty();
+    private Optional<Keeper> kept = Optional.empty();
 
     /**
      * Nothing arrived yet.
@@ -46,8 +45,8 @@ final class Arrivals {
     }
 
     /** Somebody else keeps all inputs: what no law asks for need not be held here. */
-    void keptBy(Consumer<Consumer<Input>> reading) {
-        kept = Optional.of(reading);
+    void keptBy(Keeper keeper) {
+        kept = Optional.of(keeper);
     }
 
     void put(Twin twin) {
@@ -80,15 +79,14 @@ final class Arrivals {
 
     /** What was observed under earlier laws counts for this one too, as far as it asks for it. */
     void goBy(Law law, Predicate<Input> admits) {
-        List<Observation> omitted =
-                kept.map(reading -> omitted(reading, admits)).orElseGet(observed::takeOmitted);
+        List<Observation> omitted = kept.map(keeper -> omitted(keeper, admits)).orElseGet(observed::takeOmitted);
         omitted.forEach(
                 seen -> Optional.ofNullable(twins.get(seen.twin())).ifPresent(twin -> remember(twin, seen, law)));
     }
 
-    private List<Observation> omitted(Consumer<Consumer<Input>> reading, Predicate<Input> admits) {
+    private List<Observation> omitted(Keeper keeper, Predicate<Input> admits) {
         List<Observation> omitted = new ArrayList<>();
-        reading.accept(input -> {
+        keeper.inputs(base -> {}, input -> {
             if (input instanceof Input.Observed seen && !observed.has(seen.observation()) && admits.test(input)) {
                 omitted.add(seen.observation());
             }

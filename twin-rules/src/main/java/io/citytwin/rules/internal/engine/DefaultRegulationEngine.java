@@ -68,11 +68,12 @@ public final class DefaultRegulationEngine implements RegulationEngine {
         Edition first = laws.give(law, scenes);
         this.firstLaw = first.hash();
         this.live = new Fold(first, laws::find, calendar, Optional.empty(), false);
-        this.refolds = new Refolds(journal, laws, firstLaw, calendar);
-        this.levels = new LevelReading(laws, firstLaw, live, refolds);
         this.gatekeeper = new DefaultGatekeeper(assets, live, journal, turn);
-        this.memory = new EngineMemory(
-                new EngineMemory.Parts(laws, firstLaw, assets, calendar, journal, passages, live, gatekeeper, turn));
+        EngineMemory.Parts parts =
+                new EngineMemory.Parts(laws, firstLaw, assets, calendar, journal, passages, live, gatekeeper, turn);
+        this.refolds = new Refolds(parts);
+        this.levels = new LevelReading(laws, firstLaw, live, refolds);
+        this.memory = new EngineMemory(parts);
     }
 
     @Override
@@ -154,12 +155,7 @@ public final class DefaultRegulationEngine implements RegulationEngine {
     public Shadow shadow(Collection<Regulation> candidate, Shadow.Since since) {
         Edition edition = laws.compiled(candidate, lawInForce());
         ShadowRun.Host host = new ShadowRun.Host(
-                laws,
-                firstLaw,
-                assets,
-                calendar,
-                this::adopt,
-                number -> inTurn(() -> new ShadowRun.News(memory.since(number), live.now())));
+                laws, firstLaw, assets, calendar, this::adopt, number -> inTurn(() -> memory.since(number)));
         return inTurn(() -> new ShadowRun(host, edition, since, journal.size(), live.now()));
     }
 
@@ -171,11 +167,12 @@ public final class DefaultRegulationEngine implements RegulationEngine {
     @Override
     public Decision decide(Question question, AsOf asOf) {
         return inTurn(() -> {
-            Fold city = refolds.seen(asOf, live);
             Instant known = asOf.known().orElse(Instant.MAX);
             LocalDate published = asOf.published().orElse(LocalDate.MAX);
-            return decider(city, Moment.of(asOf.at(), published, known, calendar))
-                    .decide(question, asOf);
+            Moment moment = Moment.of(asOf.at(), published, known, calendar);
+            return refolds.seen(asOf)
+                    .map(city -> decider(city, moment).decide(question, asOf))
+                    .orElseGet(() -> Erasure.decision(question, asOf, calendar.zone()));
         });
     }
 
@@ -192,7 +189,13 @@ public final class DefaultRegulationEngine implements RegulationEngine {
      * @param <T> what comes of it
      */
     public <T> T inquire(AsOf asOf, Function<Inquiry, T> work) {
-        return inTurn(() -> work.apply(new Inquiry(refolds.seen(asOf, live), calendar, asOf)));
+        return inTurn(() -> work.apply(inquiry(asOf)));
+    }
+
+    private Inquiry inquiry(AsOf asOf) {
+        Optional<Fold> city = refolds.seen(asOf);
+        return new Inquiry(
+                city.orElse(live), asOf, city.isPresent() ? journal.erasedUntil() : Optional.of(Instant.MAX));
     }
 
     @Override

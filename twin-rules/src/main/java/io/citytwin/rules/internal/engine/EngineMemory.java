@@ -5,13 +5,12 @@ import io.citytwin.core.model.Twin;
 import io.citytwin.core.signal.Input;
 import io.citytwin.core.time.CivilCalendar;
 import io.citytwin.rules.internal.binary.RecordCodec;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 
 /**
  * What of an engine outlives its process: its state as text, and the inputs that somebody else keeps. Safe for use by many
@@ -37,7 +36,25 @@ public final class EngineMemory {
             PassageNumbers passages,
             Fold live,
             DefaultGatekeeper gatekeeper,
-            ReentrantLock turn) {}
+            ReentrantLock turn) {
+
+        List<Twin> twins(EngineState state) {
+            return state.twins().stream()
+                    .map(one ->
+                            new Twin(one.id(), assets.get(one.type()), one.values(), one.observations(), one.zones()))
+                    .toList();
+        }
+    }
+
+    /**
+     * What a follower has not seen.
+     *
+     * @param lost whether some of it was let go of
+     * @param footing what it can begin with, if so; empty if that can be read no more
+     * @param inputs after the last that it has seen, or else after the footing
+     * @param now the engine's time
+     */
+    record News(boolean lost, Optional<Footing> footing, List<Input> inputs, Instant now) {}
 
     /**
      * What is decided about levels and passages.
@@ -76,9 +93,7 @@ public final class EngineMemory {
         return new EngineState(
                 parts.firstLaw(),
                 live.edition().hash(),
-                live.adoptions().stream()
-                        .map(adopted -> new EngineState.Adopted(adopted.hash(), adopted.receivedAt()))
-                        .toList(),
+                List.copyOf(live.adoptions()),
                 parts.journal().size(),
                 live.times(),
                 live.twins().values().stream()
@@ -99,11 +114,11 @@ public final class EngineMemory {
      * Goes on from a state, before the first input. An engine that took inputs already goes on holding them all itself.
      *
      * @param state as another engine gave it; empty to begin with nothing
-     * @param kept reads all inputs that the engine was given; it need not hold them itself from now on
+     * @param kept reads the inputs that the engine was given; it need not hold them itself from now on
      * @throws IllegalArgumentException if the state is none of this version, or the engine took inputs already
      * @throws io.citytwin.core.error.CityTwinException {@code R430} if the law that was in force is not known
      */
-    public void resume(Optional<String> state, Consumer<Consumer<Input>> kept) {
+    public void resume(Optional<String> state, Keeper kept) {
         parts.turn().lock();
         try {
             if (parts.journal().size() > 0) {
@@ -113,7 +128,7 @@ public final class EngineMemory {
             Optional<EngineState> known = state.map(EngineMemory::read);
             known.ifPresent(before -> {
                 parts.laws().refuseUnknown(before.law());
-                parts.live().restore(before, twins(before));
+                parts.live().restore(before, parts.twins(before));
                 before.settled()
                         .forEach(one -> parts.passages().put(one.settlement().passage(), one.number()));
             });
@@ -130,16 +145,14 @@ public final class EngineMemory {
         }
     }
 
-    private List<Twin> twins(EngineState before) {
-        return before.twins().stream()
-                .map(one -> new Twin(
-                        one.id(), parts.assets().get(one.type()), one.values(), one.observations(), one.zones()))
-                .toList();
+    private static EngineState read(String text) {
+        return known(text)
+                .orElseThrow(() -> new IllegalArgumentException("the engine's state was written by another version"));
     }
 
-    private static EngineState read(String text) {
-        return CODEC.read(Base64.getDecoder().decode(text))
-                .orElseThrow(() -> new IllegalArgumentException("the engine's state was written by another version"));
+    /** What a text tells, unless another version wrote it. */
+    static Optional<EngineState> known(String text) {
+        return CODEC.read(Base64.getDecoder().decode(text));
     }
 
     /**
@@ -164,22 +177,24 @@ public final class EngineMemory {
         return parts.journal().held();
     }
 
-    /** The inputs after a number of them, whoever holds them. */
-    List<Input> since(int number) {
-        return parts.journal().holds(number) ? List.copyOf(parts.journal().since(number)) : again(number);
+    /** What came after a number of inputs, whoever holds it. */
+    News since(int number) {
+        Instant now = parts.live().now();
+        return parts.journal().holds(number)
+                ? new News(false, Optional.empty(), List.copyOf(parts.journal().since(number)), now)
+                : again(number, now);
     }
 
     /** Finds out again which of the kept inputs were taken: those that were refused are no inputs of the engine. */
-    private List<Input> again(int number) {
-        Fold fold = new Fold(
-                parts.laws().find(parts.firstLaw()), parts.laws()::find, parts.calendar(), Optional.empty(), false);
-        List<Input> taken = new ArrayList<>();
-        parts.journal().all(input -> {
-            if (fold.admits(input)) {
-                fold.accept(input);
-                taken.add(input);
-            }
-        });
-        return taken.subList(number, taken.size());
+    private News again(int number, Instant now) {
+        Retake retake = new Retake(parts, Retake.How.AS_IT_CAME);
+        List<Input> taken = retake.all();
+        if (retake.city().isEmpty()) {
+            return new News(true, Optional.empty(), List.of(), now);
+        }
+        int before = retake.footing().map(Footing::inputs).orElse(0);
+        return before > number
+                ? new News(true, retake.footing(), taken, now)
+                : new News(false, Optional.empty(), taken.subList(number - before, taken.size()), now);
     }
 }

@@ -39,17 +39,25 @@ record EngineState(
         List<Sheet> counters,
         List<Settled> settled) {
 
-    /** An adoption of a law. */
-    record Adopted(String hash, Instant at) {}
+    /**
+     * An adoption of a law.
+     *
+     * @param hash of the law
+     * @param at from when on
+     * @param over the last instant whose levels the law before decided
+     * @param settled how many passages had been settled by then
+     */
+    record Adopted(String hash, Instant at, Instant over, int settled) {}
 
     /**
      * How far an engine has come.
      *
      * @param now its time
      * @param closed what was due by then is decided
+     * @param begun when the clock started; empty if it has not
      * @param decidedUntil the last instant at which levels were decided; empty if the clock has not started
      */
-    record Times(Instant now, Instant closed, Optional<Instant> decidedUntil) {}
+    record Times(Instant now, Instant closed, Optional<Instant> begun, Optional<Instant> decidedUntil) {}
 
     /** A twin without its type, which everybody knows. */
     record Known(

@@ -1,7 +1,6 @@
 package io.citytwin.rules.internal.engine;
 
 import io.citytwin.core.error.CityTwinException;
-import io.citytwin.core.error.CoreError;
 import io.citytwin.core.model.Observation;
 import io.citytwin.core.model.Twin;
 import io.citytwin.core.model.TwinId;
@@ -45,7 +44,7 @@ final class Fold implements CityView {
     private Edition edition;
     private Admission admission;
     /** The adoptions that changed something. */
-    private final List<Input.LawAdopted> adoptions = new ArrayList<>();
+    private final List<EngineState.Adopted> adoptions = new ArrayList<>();
 
     private Instant now = Instant.EPOCH;
     /** What is due up to then is decided, whoever speaks later at the same instant. */
@@ -80,21 +79,26 @@ final class Fold implements CityView {
         edition = laws.apply(kept.law());
         admission = new Admission(edition.law(), this);
         settler.goBy(edition);
-        kept.adoptions().forEach(adopted -> adoptions.add(new Input.LawAdopted(adopted.hash(), adopted.at())));
+        adoptions.addAll(kept.adoptions());
         now = kept.times().now();
         closed = kept.times().closed();
-        clock.restore(edition, kept.times().decidedUntil());
+        clock.restore(edition, kept.times());
         arrivals.restore(known, kept.observed());
         book.restore(kept.book());
         counters.restore(kept.counters(), calendar.dateOf(now));
         kept.settled().forEach(one -> settler.restore(one.settlement()));
     }
 
-    EngineState.Times times() {
-        return new EngineState.Times(now, closed, clock.decidedUntil());
+    /** Time begins, if it has not. */
+    void beginsAt(Instant first) {
+        clock.startsAt(first);
     }
 
-    List<Input.LawAdopted> adoptions() {
+    EngineState.Times times() {
+        return new EngineState.Times(now, closed, clock.begun(), clock.decidedUntil());
+    }
+
+    List<EngineState.Adopted> adoptions() {
         return adoptions;
     }
 
@@ -154,9 +158,11 @@ final class Fold implements CityView {
         }
         edition = next;
         admission = new Admission(next.law(), this);
-        adoptions.add(adopted);
         Instant at = adopted.receivedAt();
-        turnovers.add(new Turnover(next, at, closed.isBefore(at) ? at.minusNanos(1) : closed, adoptions.size()));
+        Instant over = closed.isBefore(at) ? at.minusNanos(1) : closed;
+        adoptions.add(
+                new EngineState.Adopted(next.hash(), at, over, settlements().size()));
+        turnovers.add(new Turnover(next, at, over, adoptions.size()));
         unsettled.add(adopted);
         arrivals.goBy(next.law(), this::admits);
         if (!hindsight) {
@@ -223,12 +229,7 @@ final class Fold implements CityView {
 
     /** Refuses an input that makes no sense; changes nothing. */
     void check(Input input) {
-        if (input.receivedAt().isBefore(now)) {
-            throw new CityTwinException(
-                    CoreError.ORDER,
-                    "`" + input.receivedAt() + "` is before the engine's time `" + now + "`.",
-                    "Maybe give the input the instant at which it reached the city; what it measured may be older.");
-        }
+        Admission.checkOrder(input, now);
         admission.check(input);
     }
 

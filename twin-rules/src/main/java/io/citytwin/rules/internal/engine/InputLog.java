@@ -1,6 +1,7 @@
 package io.citytwin.rules.internal.engine;
 
 import io.citytwin.core.signal.Input;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,13 +14,13 @@ import java.util.function.Consumer;
 final class InputLog {
 
     private final List<Input> recent = new ArrayList<>();
-    private Optional<Consumer<Consumer<Input>>> keeper = Optional.empty();
+    private Optional<Keeper> keeper = Optional.empty();
     /** How many came before the recent ones. */
     private int before;
 
     /** From now on somebody else keeps what came, and what will come; so many were there. */
-    void keptBy(Consumer<Consumer<Input>> reading, long inputs) {
-        keeper = Optional.of(reading);
+    void keptBy(Keeper keeping, long inputs) {
+        keeper = Optional.of(keeping);
         before = Math.toIntExact(inputs);
         recent.clear();
     }
@@ -46,9 +47,14 @@ final class InputLog {
         return recent.subList(number - before, recent.size());
     }
 
-    /** Reads all, in their order. */
-    void all(Consumer<Input> reader) {
-        keeper.ifPresentOrElse(reading -> reading.accept(reader), () -> recent.forEach(reader));
+    /** Reads all that are there, in their order, and first what stands for those that are not. */
+    void all(Consumer<Keeper.Base> base, Consumer<Input> reader) {
+        keeper.ifPresentOrElse(keeping -> keeping.inputs(base, reader), () -> recent.forEach(reader));
+    }
+
+    /** Up to when inputs are there no more. */
+    Optional<Instant> erasedUntil() {
+        return keeper.flatMap(Keeper::erasedUntil);
     }
 
     /** Whether somebody else keeps the inputs; some of those were refused by the engine. */

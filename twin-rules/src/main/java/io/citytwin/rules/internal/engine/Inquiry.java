@@ -7,6 +7,8 @@ import io.citytwin.rules.AsOf;
 import io.citytwin.rules.Cell;
 import io.citytwin.rules.Question;
 import io.citytwin.rules.error.RulesError;
+import java.time.Instant;
+import java.util.Optional;
 
 /** The city as some clocks see it, held still while it is asked inside the engine's turn. For one thread at a time. */
 public final class Inquiry {
@@ -16,13 +18,20 @@ public final class Inquiry {
     private final Fold city;
     private final CivilCalendar calendar;
     private final AsOf asOf;
+    private final Optional<Instant> erasedUntil;
 
-    Inquiry(Fold city, CivilCalendar calendar, AsOf asOf) {
+    /**
+     * The city as it is, or as some clocks see it.
+     *
+     * @param erasedUntil what was before that cannot be told; after everything if nothing can
+     */
+    Inquiry(Fold city, AsOf asOf, Optional<Instant> erasedUntil) {
         this.law = city.edition().law();
         this.judge = city.edition().judge();
         this.city = city;
-        this.calendar = calendar;
+        this.calendar = city.calendar();
         this.asOf = asOf;
+        this.erasedUntil = erasedUntil;
     }
 
     /**
@@ -42,6 +51,9 @@ public final class Inquiry {
      * @return lets days pass again and again
      */
     public LevelWhatIf about(Cell.Level asked) {
+        if (isErased(asOf)) {
+            throw Erasure.levels(asOf);
+        }
         Law.LevelGroup found = law.levels().stream()
                 .filter(one -> one.group().regulation().id().equals(asked.regulation()))
                 .filter(one -> one.level().name().equals(asked.name()))
@@ -60,6 +72,11 @@ public final class Inquiry {
 
     private static CityTwinException refused(String problem, String advice) {
         return new CityTwinException(RulesError.EXPLAIN, problem, advice);
+    }
+
+    /** Whether nobody can say any more what was so by other clocks. */
+    boolean isErased(AsOf clocks) {
+        return Erasure.covers(clocks, erasedUntil);
     }
 
     Law law() {

@@ -89,6 +89,12 @@ final class Laws {
         return again;
     }
 
+    /** What a law says, without compiling anything. */
+    synchronized List<Regulation> regulations(String hash) {
+        refuseUnknown(hash);
+        return Objects.requireNonNull(laws.get(hash)).regulations();
+    }
+
     /** A level as a law declares it, without compiling anything. */
     synchronized StateSpec.Level level(String hash, String regulation, String name) {
         return Optional.ofNullable(laws.get(hash)).stream()

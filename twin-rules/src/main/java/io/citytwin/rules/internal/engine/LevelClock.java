@@ -20,6 +20,7 @@ final class LevelClock {
     private final CivilCalendar calendar;
     private Edition edition;
     private @Nullable Instant decidedUntil;
+    private Optional<Instant> begun = Optional.empty();
     /** Nothing is due before. */
     private Instant nextDue = Instant.MIN;
 
@@ -37,14 +38,20 @@ final class LevelClock {
         }
     }
 
+    /** When the first input came; empty if none has. */
+    Optional<Instant> begun() {
+        return begun;
+    }
+
     Optional<Instant> decidedUntil() {
         return Optional.ofNullable(decidedUntil);
     }
 
     /** Goes on after an earlier clock, by the law that it went by. */
-    void restore(Edition inForce, Optional<Instant> until) {
+    void restore(Edition inForce, EngineState.Times times) {
         edition = inForce;
-        decidedUntil = until.orElse(null);
+        begun = times.begun();
+        decidedUntil = times.decidedUntil().orElse(null);
     }
 
     Edition edition() {
@@ -54,6 +61,7 @@ final class LevelClock {
     /** The first input starts the clock. */
     void startsAt(Instant first) {
         if (decidedUntil == null) {
+            begun = Optional.of(first);
             decidedUntil = first.minusNanos(1);
         }
     }

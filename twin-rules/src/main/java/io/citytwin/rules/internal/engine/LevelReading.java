@@ -1,7 +1,6 @@
 package io.citytwin.rules.internal.engine;
 
 import io.citytwin.core.model.TwinId;
-import io.citytwin.core.signal.Input;
 import io.citytwin.rules.AsOf;
 import io.citytwin.rules.register.LevelDecision;
 import io.citytwin.rules.register.StateSpec;
@@ -28,7 +27,7 @@ final class LevelReading {
     record Wanted(String regulation, String level, TwinId subject) {}
 
     List<LevelDecision> decisions(AsOf asOf) {
-        return refolds.decided(asOf, live).book().decisions().stream()
+        return decided(asOf).book().decisions().stream()
                 .filter(decision -> !decision.decidedAt().isAfter(Refolds.seenUntil(asOf)))
                 .toList();
     }
@@ -39,8 +38,11 @@ final class LevelReading {
 
     String on(Wanted wanted, LocalDate day, AsOf asOf) {
         Instant seen = Refolds.seenUntil(asOf);
-        return refolds.decided(asOf, live)
-                .stateOn(wanted.regulation(), levelOf(wanted, seen), wanted.subject(), day, seen);
+        return decided(asOf).stateOn(wanted.regulation(), levelOf(wanted, seen), wanted.subject(), day, seen);
+    }
+
+    private Fold decided(AsOf asOf) {
+        return refolds.decided(asOf).orElseThrow(() -> Erasure.levels(asOf));
     }
 
     private StateSpec.Level levelOf(Wanted wanted, Instant seen) {
@@ -50,9 +52,9 @@ final class LevelReading {
     /** The law that was adopted last by a moment. */
     private String lawSeen(Instant moment) {
         return live.adoptions().stream()
-                .filter(adopted -> !adopted.receivedAt().isAfter(moment))
+                .filter(adopted -> !adopted.at().isAfter(moment))
                 .reduce((first, second) -> second)
-                .map(Input.LawAdopted::hash)
+                .map(EngineState.Adopted::hash)
                 .orElse(firstLaw);
     }
 }

@@ -29,6 +29,9 @@ final class ShadowRun implements Shadow {
     private final int begins;
     private Instant from;
     private boolean begun;
+    /** Else it has gone by the candidate from the first input. */
+    private boolean adopts;
+
     private @Nullable Edition candidate;
     private @Nullable ShadowComparison comparison;
     private Optional<String> failure = Optional.empty();
@@ -41,6 +44,7 @@ final class ShadowRun implements Shadow {
         this.since = since;
         this.begins = since == Since.START ? 0 : inputs;
         this.from = now;
+        this.adopts = since == Since.NOW;
     }
 
     /** What a shadow needs of its engine. */
@@ -50,10 +54,7 @@ final class ShadowRun implements Shadow {
             AssetTypes assets,
             CivilCalendar calendar,
             Function<Collection<Regulation>, LawChange> adopt,
-            IntFunction<News> since) {}
-
-    /** The inputs after a number of them, and the engine's time. */
-    record News(List<Input> inputs, Instant now) {}
+            IntFunction<EngineMemory.News> since) {}
 
     @Override
     public String hash() {
@@ -63,10 +64,14 @@ final class ShadowRun implements Shadow {
     @Override
     public synchronized ShadowReport differences() {
         Edition edition = open();
-        if (comparison == null) {
-            comparison = compare(edition);
+        EngineMemory.News news = host.since().apply(taken);
+        boolean goesOn = !news.lost() || (comparison == null && news.footing().isPresent());
+        if (!goesOn) {
+            failure = failure.or(() -> Optional.of("inputs were erased before they were compared"));
         }
-        News news = host.since().apply(taken);
+        if (comparison == null) {
+            comparison = compare(edition, news.footing());
+        }
         if (failure.isEmpty()) {
             follow(news.inputs(), comparison, edition);
         }
@@ -93,19 +98,31 @@ final class ShadowRun implements Shadow {
     private void begin(ShadowComparison both, Edition edition) {
         if (!begun) {
             begun = true;
-            both.begin(since == Since.NOW ? Optional.of(new Input.LawAdopted(edition.hash(), from)) : Optional.empty());
+            both.begin(adopts ? Optional.of(new Input.LawAdopted(edition.hash(), from)) : Optional.empty());
         }
     }
 
-    private ShadowComparison compare(Edition edition) {
+    private ShadowComparison compare(Edition edition, Optional<Footing> footing) {
         Function<String, Edition> laws =
                 wanted -> wanted.equals(edition.hash()) ? edition : host.laws().find(wanted);
         Edition first = host.laws().find(host.firstLaw());
-        return new ShadowComparison(side(first, laws), side(since == Since.START ? edition : first, laws));
+        if (footing.isEmpty()) {
+            return new ShadowComparison(
+                    side(first, laws, footing), side(since == Since.START ? edition : first, laws, footing));
+        }
+        // What came first is erased: what was decided by then is the same for both.
+        adopts = true;
+        taken = footing.get().inputs();
+        if (since == Since.START || taken > begins) {
+            from = footing.get().at();
+        }
+        return new ShadowComparison(side(first, laws, footing), side(first, laws, footing));
     }
 
-    private ShadowSide side(Edition first, Function<String, Edition> laws) {
-        return new ShadowSide(new Fold(first, laws, host.calendar(), Optional.empty(), false), host.assets());
+    private ShadowSide side(Edition first, Function<String, Edition> laws, Optional<Footing> footing) {
+        Fold fold = new Fold(first, laws, host.calendar(), Optional.empty(), false);
+        footing.ifPresent(stands -> stands.restore(fold));
+        return new ShadowSide(fold, host.assets(), footing.map(Footing::claims));
     }
 
     @Override

@@ -28,9 +28,16 @@ final class ShadowSide {
     private int recorded;
     private int settled;
 
-    ShadowSide(Fold fold, AssetTypes assets) {
+    /**
+     * A city that goes on from what a fold knows.
+     *
+     * @param claims that stand there, as {@link Standing} told them; empty if it knows nothing
+     */
+    ShadowSide(Fold fold, AssetTypes assets, Optional<String> claims) {
         this.fold = fold;
         this.standing = new Standing(assets, fold, taken, new ReentrantLock());
+        claims.ifPresent(standing::resume);
+        fold.twins().keySet().forEach(twin -> standing.claims(twin).forEach(claim -> contest(Bid.actuator(claim))));
     }
 
     Fold fold() {
@@ -45,11 +52,15 @@ final class ShadowSide {
     /** Ends a step; the actuators for which something is claimed otherwise. */
     Set<ActuatorId> step() {
         Set<ActuatorId> changed = standing.step().changed();
-        changed.forEach(id -> outcomes.put(
+        changed.forEach(this::contest);
+        return changed;
+    }
+
+    private void contest(ActuatorId id) {
+        outcomes.put(
                 id,
                 standing.actuator(id)
-                        .flatMap(actuator -> new Contest(actuator, standing.bids(id, LANGUAGE)).outcome())));
-        return changed;
+                        .flatMap(actuator -> new Contest(actuator, standing.bids(id, LANGUAGE)).outcome()));
     }
 
     Optional<Contest.Outcome> outcome(ActuatorId id) {

@@ -34,6 +34,7 @@ public final class WhatIf {
 
     private static final String ZONE = "Zone";
 
+    private final Inquiry inquiry;
     private final Law law;
     private final Scenes scenes;
     private final Fold city;
@@ -44,6 +45,7 @@ public final class WhatIf {
     private final Supplier<LawTurns> turns = Suppliers.memoize(this::lawTurns);
 
     WhatIf(Inquiry inquiry, Question question) {
+        this.inquiry = inquiry;
         this.law = inquiry.law();
         this.scenes = inquiry.judge().scenes();
         this.city = inquiry.city();
@@ -58,7 +60,18 @@ public final class WhatIf {
      * @return with all reasons
      */
     public Decision decide() {
-        return decider(asOf).decide(question, asOf);
+        return isErased()
+                ? Erasure.decision(question, asOf, calendar.zone())
+                : decider(asOf).decide(question, asOf);
+    }
+
+    /**
+     * Whether what would answer is erased.
+     *
+     * @return true if nothing can be supposed either
+     */
+    public boolean isErased() {
+        return inquiry.isErased(asOf);
     }
 
     /**
@@ -80,7 +93,9 @@ public final class WhatIf {
      */
     public Decision at(Instant moment) {
         AsOf then = new AsOf(moment, asOf.known(), asOf.published(), asOf.hindsight());
-        return decider(then).suppose(question, then, city);
+        return inquiry.isErased(then)
+                ? Erasure.decision(question, then, calendar.zone())
+                : decider(then).suppose(question, then, city);
     }
 
     /**

@@ -11,6 +11,8 @@ import io.citytwin.rules.verify.Answer;
 import io.citytwin.rules.verify.Explanation;
 import io.citytwin.rules.verify.LevelExplanation;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** Explains decisions and levels. Safe for use by many threads. */
 public final class Explainer {
@@ -53,9 +55,9 @@ public final class Explainer {
         return new Explanation(
                 decision,
                 answer,
-                new FlipFinder(whatIf, answer).find(decision),
-                turns.earlier(at, DAYS),
-                turns.later(at, DAYS),
+                whatIf.isErased() ? List.of() : new FlipFinder(whatIf, answer).find(decision),
+                whatIf.isErased() ? Optional.empty() : turns.earlier(at, DAYS),
+                whatIf.isErased() ? Optional.empty() : turns.later(at, DAYS),
                 whatIf.calendar().startOf(whatIf.calendar().dateOf(at).minusDays(DAYS)),
                 whatIf.calendar()
                         .startOf(whatIf.calendar().dateOf(at).plusDays(DAYS + 1L))

@@ -47,7 +47,7 @@ class EngineMemoryTest {
     void whatIsKeptElsewhereIsNotHeld() {
         List<Input> inputs = ClaimRules.inputs(5, DAYS);
         Run run = new Run(Optional.empty(), List.of());
-        run.engine.memory().resume(Optional.empty(), run::read);
+        run.engine.memory().resume(Optional.empty(), run);
         run.play(inputs);
         Run whole = new Run(Optional.empty(), List.of());
         whole.play(inputs);
@@ -63,22 +63,22 @@ class EngineMemoryTest {
         String state = run.engine.memory().state();
         run.play(inputs);
         int held = run.engine.memory().held();
-        run.engine.memory().resume(Optional.empty(), run::read);
+        run.engine.memory().resume(Optional.empty(), run);
         assertThat(run.engine.memory().held()).isEqualTo(held);
-        assertThatThrownBy(() -> run.engine.memory().resume(Optional.of(state), run::read))
+        assertThatThrownBy(() -> run.engine.memory().resume(Optional.of(state), run))
                 .hasMessageContaining("took inputs before");
     }
 
     @Test
     void aStateOfAnotherVersionIsRefused() {
         Run run = new Run(Optional.empty(), List.of());
-        assertThatThrownBy(() -> run.engine.memory().resume(Optional.of("AAAA"), run::read))
+        assertThatThrownBy(() -> run.engine.memory().resume(Optional.of("AAAA"), run))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("another version");
     }
 
     /** An engine with the claims that follow from it, and the inputs that somebody else keeps. */
-    private static final class Run {
+    private static final class Run implements Keeper {
         private final DefaultRegulationEngine engine = (DefaultRegulationEngine) ClaimRules.engine(1);
         private final Standing standing = engine.standing();
         private final List<Input> kept = new ArrayList<>();
@@ -87,14 +87,15 @@ class EngineMemoryTest {
         Run(Optional<Run> before, List<Input> inputs) {
             before.ifPresent(run -> {
                 kept.addAll(run.kept);
-                engine.memory().resume(Optional.of(run.engine.memory().state()), this::read);
+                engine.memory().resume(Optional.of(run.engine.memory().state()), this);
                 standing.resume(run.standing.state());
                 last = run.last;
             });
             assertThat(kept).hasSizeGreaterThanOrEqualTo(inputs.size());
         }
 
-        void read(Consumer<Input> reader) {
+        @Override
+        public void inputs(Consumer<Base> base, Consumer<Input> reader) {
             List.copyOf(kept).forEach(reader);
         }
 
