@@ -17,15 +17,12 @@ import io.citytwin.core.spi.Governor;
 import io.citytwin.core.spi.Journal;
 import io.citytwin.core.spi.MemoryJournal;
 import io.citytwin.core.time.VirtualClock;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -237,9 +234,7 @@ class CityRetentionTest {
             given.add(new Input.Tick(moment));
             now = moment;
             boolean asks = moment.getEpochSecond() % 1800 == 0;
-            return asks
-                    ? List.of(dim("d" + moment, LAMP, (int) (moment.getEpochSecond() / 1800 % 50), moment))
-                    : List.of();
+            return asks ? List.of(dim("d" + moment, LAMP, moment.getEpochSecond() / 1800 % 50, moment)) : List.of();
         }
 
         @Override
@@ -250,53 +245,6 @@ class CityRetentionTest {
         @Override
         public void resume(Optional<String> state, History history) {
             histories.add(history);
-        }
-
-        @Override
-        public void close() {}
-    }
-
-    /** A journal that can be full, keep what it should let go of, and lose what it should keep. */
-    private static final class LossyJournal implements Journal {
-        private final MemoryJournal memory = new MemoryJournal();
-        private boolean full;
-        private boolean stuck;
-        private Set<String> unreadable = Set.of();
-
-        @Override
-        public long append(List<Entry> batch, List<Mark> marks) {
-            if (full) {
-                throw new UncheckedIOException(new IOException("No space left."));
-            }
-            return memory.append(batch, marks);
-        }
-
-        @Override
-        public void replay(String stream, long after, Consumer<Numbered> reader) {
-            memory.replay(stream, after, reader);
-        }
-
-        @Override
-        public void replay(String stream, String key, Consumer<Numbered> reader) {
-            memory.replay(stream, key, reader);
-        }
-
-        @Override
-        public void replay(Set<String> streams, long after, Consumer<Numbered> reader) {
-            memory.replay(streams, after, reader);
-        }
-
-        @Override
-        public Optional<Marked> mark(String name) {
-            return unreadable.contains(name) ? Optional.empty() : memory.mark(name);
-        }
-
-        @Override
-        public void forget(Set<String> streams, long upTo) {
-            if (stuck) {
-                throw new UncheckedIOException(new IOException("Busy."));
-            }
-            memory.forget(streams, upTo);
         }
 
         @Override

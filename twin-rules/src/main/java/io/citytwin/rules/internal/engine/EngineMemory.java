@@ -172,6 +172,11 @@ public final class EngineMemory {
         }
     }
 
+    /** Up to when inputs are erased. */
+    Optional<Instant> erasedUntil() {
+        return parts.journal().erasedUntil();
+    }
+
     /** How many inputs the engine holds itself. */
     int held() {
         return parts.journal().held();

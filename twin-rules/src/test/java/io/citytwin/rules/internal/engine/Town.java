@@ -47,10 +47,14 @@ final class Town {
     }
 
     static RegulationEngine engine() {
-        RegulationEngine engine =
-                RegulationEngine.builder().regulations(REGULATIONS).build();
+        RegulationEngine engine = empty();
         engine.put(twins());
         return engine;
+    }
+
+    /** Its law, and nobody there yet. */
+    static RegulationEngine empty() {
+        return RegulationEngine.builder().regulations(REGULATIONS).build();
     }
 
     /** The town without vehicles. */
