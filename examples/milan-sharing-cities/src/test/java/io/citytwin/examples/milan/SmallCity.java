@@ -47,8 +47,12 @@ final class SmallCity {
     /** An engine under the shipped regulations that knows the city and has heard nothing yet. */
     static RegulationEngine engine() {
         RegulationEngine engine = RegulationEngine.builder().build();
-        engine.put(REGION, PROVINCE, TOWN, STATION, CAR);
+        twins().forEach(engine::put);
         return engine;
+    }
+
+    static List<Twin> twins() {
+        return List.of(REGION, PROVINCE, TOWN, STATION, CAR);
     }
 
     /** Daily means from a day on, each told at 10:00 of the day after it. */
