@@ -120,7 +120,7 @@ public interface Governor extends AutoCloseable {
          * @param base takes the base, once, before the first input; it is not called if all inputs are there
          * @param reader takes each input that came after the base
          */
-        default void inputs(Consumer<Base> base, Consumer<Input> reader) {
+        default void inputs(Consumer<Footing> base, Consumer<Input> reader) {
             inputs(reader);
         }
 
@@ -148,5 +148,5 @@ public interface Governor extends AutoCloseable {
      * @param moment the end of the step after which inputs are there
      * @param state what {@link #state} gave then; empty if it can be read no more
      */
-    record Base(Instant moment, Optional<String> state) {}
+    record Footing(Instant moment, Optional<String> state) {}
 }

@@ -52,9 +52,9 @@ final class CityHistory implements Governor.History {
     }
 
     @Override
-    public void inputs(Consumer<Governor.Base> base, Consumer<Input> reader) {
+    public void inputs(Consumer<Governor.Footing> base, Consumer<Input> reader) {
         retention.hold(stand -> {
-            stand.ifPresent(kept -> base.accept(new Governor.Base(kept.at(), retention.state(kept))));
+            stand.ifPresent(kept -> base.accept(new Governor.Footing(kept.at(), retention.state(kept))));
             journal.replay(InputCodec.STREAM, stand.map(Retention.Stand::number).orElse(0L), kept -> {
                 if (kept.number() < until) {
                     read(kept.entry(), reader);

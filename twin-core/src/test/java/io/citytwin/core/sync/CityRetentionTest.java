@@ -87,7 +87,7 @@ class CityRetentionTest {
     void theStateAndTheInputsAfterItAreAllThereIs(int end) {
         CityTwin city = run(journal, Optional.of(RETENTION), historian);
         play(city, 0, end);
-        List<Governor.Base> bases = historian.bases();
+        List<Governor.Footing> bases = historian.bases();
         Instant until = historian.history().erasedUntil().orElse(Instant.MIN);
         assertThat(bases)
                 .hasSize(end < 60 ? 0 : 1)
@@ -135,7 +135,7 @@ class CityRetentionTest {
         CityTwin city = run(journal, Optional.of(RETENTION), historian);
         play(city, 0, 130);
         journal.unreadable = Set.of("city/base-a", "city/base-b");
-        assertThat(historian.bases()).containsExactly(new Governor.Base(minute(60), Optional.empty()));
+        assertThat(historian.bases()).containsExactly(new Governor.Footing(minute(60), Optional.empty()));
     }
 
     @Test
@@ -212,8 +212,8 @@ class CityRetentionTest {
             return histories.get(0);
         }
 
-        private List<Governor.Base> bases() {
-            List<Governor.Base> bases = new ArrayList<>();
+        private List<Governor.Footing> bases() {
+            List<Governor.Footing> bases = new ArrayList<>();
             history().inputs(bases::add, input -> {});
             return bases;
         }

@@ -190,8 +190,8 @@ public final class RegulationGovernor implements Governor {
     private static Keeper keeper(History history) {
         return new Keeper() {
             @Override
-            public void inputs(Consumer<Keeper.Base> base, Consumer<Input> reader) {
-                history.inputs(stands -> base.accept(new Keeper.Base(stands.moment(), known(stands))), reader);
+            public void inputs(Consumer<Keeper.Stand> base, Consumer<Input> reader) {
+                history.inputs(stands -> base.accept(new Keeper.Stand(stands.moment(), known(stands))), reader);
             }
 
             @Override
@@ -201,7 +201,7 @@ public final class RegulationGovernor implements Governor {
         };
     }
 
-    private static Optional<Keeper.Known> known(Governor.Base stands) {
+    private static Optional<Keeper.Known> known(Governor.Footing stands) {
         return stands.state()
                 .flatMap(RegulationGovernor::known)
                 .map(state -> new Keeper.Known(state.engine(), state.claims()));

@@ -48,7 +48,7 @@ final class InputLog {
     }
 
     /** Reads all that are there, in their order, and first what stands for those that are not. */
-    void all(Consumer<Keeper.Base> base, Consumer<Input> reader) {
+    void all(Consumer<Keeper.Stand> base, Consumer<Input> reader) {
         keeper.ifPresentOrElse(keeping -> keeping.inputs(base, reader), () -> recent.forEach(reader));
     }
 

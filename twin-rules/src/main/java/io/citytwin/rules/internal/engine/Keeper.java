@@ -15,7 +15,7 @@ public interface Keeper {
      * @param base takes what stands for those that were let go of, once and before all; not called if none were
      * @param reader takes each input
      */
-    void inputs(Consumer<Base> base, Consumer<Input> reader);
+    void inputs(Consumer<Stand> base, Consumer<Input> reader);
 
     /**
      * Up to when inputs were let go of.
@@ -32,7 +32,7 @@ public interface Keeper {
      * @param moment up to when
      * @param state what was known then; empty if it can be read no more
      */
-    record Base(Instant moment, Optional<Known> state) {}
+    record Stand(Instant moment, Optional<Known> state) {}
 
     /**
      * What was known at the end of a step. Immutable.

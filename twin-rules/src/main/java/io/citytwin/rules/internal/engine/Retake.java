@@ -74,7 +74,7 @@ final class Retake {
         return footing;
     }
 
-    private void begin(Keeper.Base stands) {
+    private void begin(Keeper.Stand stands) {
         footing = stands.moment().isAfter(how.known())
                 ? Optional.empty()
                 : read(stands).filter(this::isReached);
@@ -82,7 +82,7 @@ final class Retake {
         footing.ifPresent(this::rest);
     }
 
-    private Optional<Footing> read(Keeper.Base stands) {
+    private Optional<Footing> read(Keeper.Stand stands) {
         return stands.state()
                 .flatMap(known ->
                         EngineMemory.known(known.engine()).map(state -> new Footing(engine, state, known.claims())));

@@ -95,7 +95,7 @@ class EngineMemoryTest {
         }
 
         @Override
-        public void inputs(Consumer<Base> base, Consumer<Input> reader) {
+        public void inputs(Consumer<Stand> base, Consumer<Input> reader) {
             List.copyOf(kept).forEach(reader);
         }
 

@@ -165,7 +165,7 @@ class ErasedInputsTest {
         RandomCity.inputs(77, 20).forEach(some::take);
         some.take(new Input.Tick(some.engine.now()));
         some.erase();
-        some.footing = some.footing.map(base -> new Keeper.Base(base.moment(), Optional.empty()));
+        some.footing = some.footing.map(base -> new Keeper.Stand(base.moment(), Optional.empty()));
         some.take(new Input.Tick(some.engine.now().plusSeconds(60)));
         Question question = Question.may(TwinId.of("xx:car1"), "circulate");
         AsOf live = AsOf.at(some.engine.now());

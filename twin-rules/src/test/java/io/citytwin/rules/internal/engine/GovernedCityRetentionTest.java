@@ -19,11 +19,14 @@ import io.citytwin.rules.Question;
 import io.citytwin.rules.RegulationEngine;
 import io.citytwin.rules.Shadow;
 import io.citytwin.rules.directive.RegulationGovernor;
+import io.citytwin.rules.register.LevelDecision;
 import io.citytwin.rules.verify.Explanation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -155,6 +158,27 @@ class GovernedCityRetentionTest {
             assertThat(now.differences().from()).isEqualTo(some.engine.now());
             assertThat(now.differences().isSame()).isTrue();
         }
+    }
+
+    /** Somebody asks while another thread lets the city go on, write and let go of inputs. */
+    @Test
+    void whoAsksMeanwhileIsAnsweredFromWholeInputs() throws InterruptedException {
+        Run busy = new Run(new MemoryJournal(), Optional.of(RETENTION));
+        Thread city = new Thread(() -> busy.play(inputs), "city");
+        Map<AsOf, List<LevelDecision>> told = new LinkedHashMap<>();
+        city.start();
+        while (city.isAlive()) {
+            Instant known = busy.engine.now().minusNanos(1);
+            if (known.isAfter(start)) {
+                AsOf asOf = AsOf.at(known).knownBy(known).inHindsight();
+                told.put(asOf, busy.engine.levelDecisions(asOf));
+            }
+        }
+        city.join();
+        assertThat(busy.engine.memory().erasedUntil()).contains(base());
+        assertThat(told).hasSizeGreaterThan(5);
+        told.forEach((asOf, levels) -> assertThat(levels).isEqualTo(whole.engine.levelDecisions(asOf)));
+        assertThat(busy.engine.levelDecisions(hindsight())).isEqualTo(whole.engine.levelDecisions(hindsight()));
     }
 
     private AsOf hindsight() {

@@ -15,8 +15,8 @@ final class KeptEngine implements Keeper {
     final DefaultRegulationEngine engine;
     private final Standing standing;
     final List<Input> kept = new ArrayList<>();
-    private Optional<Base> stands = Optional.empty();
-    Optional<Base> footing = Optional.empty();
+    private Optional<Stand> stands = Optional.empty();
+    Optional<Stand> footing = Optional.empty();
     private int before;
 
     KeptEngine(DefaultRegulationEngine engine) {
@@ -52,7 +52,7 @@ final class KeptEngine implements Keeper {
     void stand() {
         follow();
         stands = Optional.of(
-                new Base(engine.now(), Optional.of(new Known(engine.memory().state(), standing.state()))));
+                new Stand(engine.now(), Optional.of(new Known(engine.memory().state(), standing.state()))));
         before = kept.size();
     }
 
@@ -67,11 +67,11 @@ final class KeptEngine implements Keeper {
 
     @Override
     public Optional<Instant> erasedUntil() {
-        return footing.map(Base::moment);
+        return footing.map(Stand::moment);
     }
 
     @Override
-    public void inputs(Consumer<Base> base, Consumer<Input> reader) {
+    public void inputs(Consumer<Stand> base, Consumer<Input> reader) {
         footing.ifPresent(base);
         List.copyOf(kept).forEach(reader);
     }
