@@ -165,9 +165,9 @@ public final class CityTwinBuilder {
 
     /**
      * Sets how long inputs, and dead letters, are kept in the journal; for ever if left out. They go some time after it: as
-     * late as after twice as long and two distances of snapshots. From then on a question about what was known, or is about
-     * a moment, before the first input that is kept is unknown, as it is {@code erased}. What was decided stays: directives,
-     * levels, passages, the ledger. A governor without a state to go on from keeps all inputs.
+     * late as after twice as long, two distances of snapshots and a hundred steps. A question about what was known, or about
+     * a moment, before that is unknown, as it is {@code erased}. What was decided stays: directives, levels, passages, the
+     * ledger. A governor without a state to go on from keeps all inputs.
      *
      * @param length a law that is adopted later and looks back further than that finds nothing there
      * @return this builder

@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Lets go of inputs that are older than the retention. The governor's state at some moment, the base, stands for all that
  * came before it. The next base is taken at once when the last one takes effect, and takes effect itself once it is as old
- * as the retention: so there are never more than two, and inputs are kept for twice the retention at most, and the distance
- * of snapshots. Safe for use by many threads; one of them writes.
+ * as the retention: so there are never more than two, and inputs are kept for twice the retention at most, two distances of
+ * snapshots, and the steps in which they go bit by bit. Safe for use by many threads; one of them writes.
  */
 final class Retention {
 
@@ -31,6 +31,9 @@ final class Retention {
 
     private static final Set<String> STREAMS = Set.of(InputCodec.STREAM, LetterCodec.STREAM);
 
+    private static final int PORTIONS = 100;
+    private static final int LEAST = 10_000;
+
     private final ReentrantLock held = new ReentrantLock();
     private final Journal journal;
     private final Optional<Duration> length;
@@ -39,7 +42,10 @@ final class Retention {
     /** Becomes the next one once it is written. */
     private Optional<Stand> rising = Optional.empty();
 
-    private boolean erasing;
+    /** Number of the last entry that was let go of, and how many follow at once. */
+    private long erased;
+
+    private long portion;
 
     Retention(Journal journal, Optional<Duration> length) {
         this.journal = journal;
@@ -64,7 +70,8 @@ final class Retention {
                     .map(one -> new Stand(
                             JsonLine.instant(one, "at"), one.required("number").asLong(), JsonLine.text(one, "name")));
             // It may have been left before it came to that.
-            erasing = base.isPresent();
+            erased = node.path("erased").asLong();
+            divide();
         });
     }
 
@@ -94,6 +101,7 @@ final class Retention {
         String told = JsonLine.write(json -> {
             json.writeStringField("at", moment.toString());
             json.writeStringField("name", name);
+            json.writeNumberField("erased", erased);
             if (next.isPresent()) {
                 json.writeObjectFieldStart("base");
                 json.writeStringField("at", next.get().at().toString());
@@ -129,19 +137,25 @@ final class Retention {
     private void takeEffect(Stand fresh) {
         base = next;
         next = journal.mark(MARK).map(marked -> new Stand(fresh.at(), marked.number(), fresh.name()));
-        erasing = base.isPresent();
+        divide();
     }
 
-    /** Lets go of what is older than the base. Nobody reads it any more. */
+    /** To let go of months at once would keep the city from going on. */
+    private void divide() {
+        portion = Math.max(LEAST, (base.map(Stand::number).orElse(0L) - erased) / PORTIONS);
+    }
+
+    /** Lets go of some of what is older than the base. Nobody reads it any more. */
     void letGo() {
-        if (!erasing) {
+        long until = Math.min(base.map(Stand::number).orElse(0L), erased + portion);
+        if (until <= erased) {
             return;
         }
-        erasing = false;
         try {
-            base.ifPresent(stand -> journal.forget(STREAMS, stand.number()));
+            journal.forget(STREAMS, until);
+            erased = until;
         } catch (RuntimeException failure) {
-            LOG.warn("What is older than {} stays until the next base.", base, failure);
+            LOG.warn("What is older than {} stays for another step.", base, failure);
         }
     }
 

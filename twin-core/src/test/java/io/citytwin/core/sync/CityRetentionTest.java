@@ -20,6 +20,7 @@ import io.citytwin.core.time.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -114,6 +115,22 @@ class CityRetentionTest {
         assertThat(next.history().erasedUntil()).contains(minute(60));
         again.advanceTo(minute(135));
         assertThat(received(journal).get(0)).isEqualTo(minute(61));
+    }
+
+    @Test
+    void muchGoesBitByBit() {
+        journal.append(Collections.nCopies(1_500_000, new Journal.Entry("noise", "", 1, "")), List.of());
+        CityTwin city = run(journal, Optional.of(RETENTION), historian);
+        play(city, 0, 59);
+        assertThat(journal.forgotten).isEmpty();
+        play(city, 59, 60);
+        assertThat(journal.forgotten).containsExactly(15_000L);
+        play(city, 60, END);
+        assertThat(journal.forgotten).hasSize(1 + (END - 60) / 15);
+        for (int step = 1; step < journal.forgotten.size(); step++) {
+            assertThat(journal.forgotten.get(step) - journal.forgotten.get(step - 1))
+                    .isBetween(10_000L, 15_000L);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.citytwin.core.spi.Journal;
 import io.citytwin.core.spi.MemoryJournal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.function.Consumer;
 /** A journal that can be full, keep what it should let go of, and lose what it should keep. */
 final class LossyJournal implements Journal {
     private final MemoryJournal memory = new MemoryJournal();
+    final List<Long> forgotten = new ArrayList<>();
     boolean full;
     boolean stuck;
     Set<String> unreadable = Set.of();
@@ -49,6 +51,7 @@ final class LossyJournal implements Journal {
         if (stuck) {
             throw new UncheckedIOException(new IOException("Busy."));
         }
+        forgotten.add(upTo);
         memory.forget(streams, upTo);
     }
 
