@@ -66,11 +66,7 @@ public interface ConnectionContract {
     default void whatNoJournalTookIsToldAgain() {
         try (CuttingPeer peer = peer()) {
             assumeTrue(peer.tellsAgain(), "devices of this protocol forget what they told");
-            Observation told;
-            try (ContractCity full = new ContractCity(peer, new FullJournal())) {
-                told = peer.tell(1, full.lately(2));
-                full.until("a value that is not kept", () -> full.holds(told));
-            }
+            Observation told = tellInVain(peer);
             try (ContractCity next = new ContractCity(peer)) {
                 next.until(
                         "the value again",
@@ -79,6 +75,19 @@ public interface ConnectionContract {
                                         text -> text.contains(told.measuredAt().toString())));
             }
         }
+    }
+
+    private static Observation tellInVain(CuttingPeer peer) {
+        ContractCity full = new ContractCity(peer, new FullJournal());
+        Observation told = peer.tell(1, full.lately(2));
+        full.until("a value that is not kept", () -> full.holds(told));
+        try {
+            full.close();
+        } catch (IllegalStateException unwritten) {
+            // What it held is lost with it, and it says so when it ends.
+            assertThat(unwritten).hasMessageContaining(FullJournal.FULL);
+        }
+        return told;
     }
 
     /** Stopping in the middle of a cut takes no longer than otherwise. */
@@ -97,6 +106,8 @@ public interface ConnectionContract {
     /** Takes nothing once the city has begun, like a full disk. For one thread at a time. */
     final class FullJournal extends ForwardingJournal {
 
+        static final String FULL = "the disk is full";
+
         FullJournal() {
             super(new MemoryJournal());
         }
@@ -104,7 +115,7 @@ public interface ConnectionContract {
         @Override
         public long append(List<Journal.Entry> batch, List<Journal.Mark> marks) {
             if (batch.stream().anyMatch(entry -> entry.payload().contains("\"Observed\""))) {
-                throw new IllegalStateException("the disk is full");
+                throw new IllegalStateException(FULL);
             }
             return super.append(batch, marks);
         }

@@ -47,7 +47,12 @@ public interface LifecycleContract {
             city.close();
             Awaitility.await("threads that are left")
                     .atMost(Duration.ofSeconds(10))
-                    .untilAsserted(() -> assertThat(before).containsAll(threads()));
+                    .untilAsserted(() -> {
+                        // The client of java.net.http cannot be closed before Java 21: its thread ends when nobody
+                        // holds it.
+                        System.gc();
+                        assertThat(before).containsAll(threads());
+                    });
         }
     }
 
