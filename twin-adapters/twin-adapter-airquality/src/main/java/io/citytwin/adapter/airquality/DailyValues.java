@@ -1,48 +1,33 @@
 package io.citytwin.adapter.airquality;
 
 import io.citytwin.adapter.airquality.Layout.DailyFile;
+import io.citytwin.adapter.airquality.internal.AirValue;
+import io.citytwin.adapter.airquality.internal.AirValues;
+import io.citytwin.adapter.airquality.internal.Row;
+import io.citytwin.adapter.airquality.internal.RowReader;
 import io.citytwin.core.error.CityTwinException;
 import io.citytwin.core.error.CoreError;
 import io.citytwin.core.model.Observation;
-import io.citytwin.core.model.Quality;
-import io.citytwin.core.model.Quantity;
 import io.citytwin.core.model.TwinId;
-import io.citytwin.core.model.Unit;
-import io.citytwin.core.model.Value;
 import io.citytwin.core.spi.Recording.RefusedRow;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
-import java.time.temporal.ChronoField;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The daily values of one folder. For one thread at a time. */
 final class DailyValues {
 
     private static final ZoneId CIVIL = ZoneId.of("Europe/Rome");
     private static final LocalTime RECEIVED = LocalTime.of(10, 0);
-    // Four digits exactly: the year +999999999 has no next day.
-    private static final DateTimeFormatter ISO_DATE = new DateTimeFormatterBuilder()
-            .appendValue(ChronoField.YEAR, 4)
-            .appendPattern("-MM-dd")
-            .toFormatter(Locale.ROOT)
-            .withResolverStyle(ResolverStyle.STRICT);
-    private static final Pattern DECIMAL_COMMA = Pattern.compile("-?\\d+,\\d+");
+    // What counts for the mean of an area is its particles.
+    private static final String COUNTED = "pm10";
     private static final Comparator<Observation> ORDER = Comparator.comparing(Observation::receivedAt)
             .thenComparing(Observation::twin)
             .thenComparing(Observation::property)
@@ -51,32 +36,7 @@ final class DailyValues {
     private final Stations stations;
     private final String source;
     private final List<RefusedRow> refused;
-    // In the order of the file, which is nearly sorted: that makes the sort cheap.
-    private final Map<Place, Observation> observations = new LinkedHashMap<>();
-
-    // The files name few days and each of them often.
-    private final Map<String, Day> days = new HashMap<>();
-
-    private record Place(TwinId station, String property, Instant day) {}
-
-    private record Day(LocalDate date, Instant start, Instant received) {
-
-        static Day of(String text) {
-            try {
-                LocalDate date = LocalDate.parse(text, ISO_DATE);
-                return new Day(
-                        date,
-                        date.atStartOfDay(CIVIL).toInstant(),
-                        date.plusDays(1).atTime(RECEIVED).atZone(CIVIL).toInstant());
-            } catch (DateTimeParseException e) {
-                throw new CityTwinException(
-                        AirError.DATE,
-                        "`" + text + "` is not a date.",
-                        "Maybe write year, month and day, such as `2019-01-31`.",
-                        e);
-            }
-        }
-    }
+    private final AirValues values = new AirValues(false);
 
     DailyValues(Stations stations, String source, List<RefusedRow> refused) {
         this.stations = stations;
@@ -84,80 +44,63 @@ final class DailyValues {
         this.refused = refused;
     }
 
-    void read(Path folder, DailyFile file) {
-        CsvFile.open(folder.resolve(file.file()), file.columns()).forEach(row -> add(file, row), refused::add);
+    void read(Path folder, DailyFile daily) {
+        Layout.files(folder, daily.file()).forEach(path -> read(path, daily.feed()));
+    }
+
+    private void read(Path path, AirFeed feed) {
+        RowReader reader = new RowReader(feed, AirSensors.none());
+        String file = String.valueOf(path.getFileName());
+        ArchiveFile.open(path, feed.table(), reader.columns())
+                .forEach(row -> reader.read(row).ifPresent(value -> add(file, row, value)), refused::add);
         boolean commas = refused.stream()
-                .anyMatch(row -> row.file().equals(file.file()) && row.code().equals(AirError.DECIMAL_COMMA.id()));
-        boolean values = observations.values().stream()
-                .anyMatch(known -> known.property().equals(file.property())
-                        && known.value().isPresent());
-        if (commas && !values) {
+                .anyMatch(row -> row.file().equals(file) && row.code().equals(AirError.DECIMAL_COMMA.id()));
+        boolean numbers = feed.measures().values().stream().anyMatch(one -> values.hasValue(one.property()));
+        if (commas && !numbers) {
             throw new CityTwinException(
                     CoreError.ARCHIVE,
-                    "The numbers of `" + file.file() + "` have a decimal comma.",
+                    "The numbers of `" + file + "` have a decimal comma.",
                     "Maybe export it again with `,` between the cells and `.` in numbers.");
         }
     }
 
-    List<Observation> observations() {
-        return observations.values().stream().sorted(ORDER).toList();
-    }
-
-    /** The stations that measure, were it only to say that a value is missing. */
-    Set<TwinId> stations() {
-        return observations.keySet().stream().map(Place::station).collect(Collectors.toSet());
-    }
-
-    private void add(DailyFile file, CsvFile.Row row) {
-        String code = row.cell(file.station());
-        TwinId station = stations.find(code)
+    private void add(String file, Row row, AirValue value) {
+        TwinId station = stations.find(value.station())
                 .orElseThrow(() -> new CityTwinException(
                         AirError.UNKNOWN_STATION,
-                        "Station `" + code + "` is not in the file of stations.",
+                        "Station `" + value.station() + "` is not in the file of stations.",
                         "Maybe add it there."));
-        Day day = days.computeIfAbsent(row.cell(file.date()), Day::of);
-        Observation observation = new Observation(
-                station,
-                file.property(),
-                value(row.cell(file.value()), file),
-                day.start(),
-                day.received(),
+        values.add(file, row, new AirValues.Told(station, value), refused::add);
+    }
+
+    List<Observation> observations() {
+        Map<LocalDate, Instant> mornings = new HashMap<>();
+        return values
+                .observations(told -> observation(
+                        told, mornings.computeIfAbsent(told.value().moment().day(), DailyValues::morningAfter)))
+                .stream()
+                .sorted(ORDER)
+                .toList();
+    }
+
+    private static Instant morningAfter(LocalDate day) {
+        return day.plusDays(1).atTime(RECEIVED).atZone(CIVIL).toInstant();
+    }
+
+    private Observation observation(AirValues.Told told, Instant received) {
+        AirValue value = told.value();
+        return new Observation(
+                told.twin(),
+                value.measure().property(),
+                value.value(),
+                value.moment().start(),
+                received,
                 source,
-                Quality.GOOD);
-        Observation first = observations.putIfAbsent(new Place(station, file.property(), day.start()), observation);
-        if (first != null) {
-            throw new CityTwinException(
-                    AirError.TWICE,
-                    "Station `" + code + "` already has `" + text(first) + "` on `" + day.date() + "`, and here `"
-                            + text(observation) + "`.",
-                    "Maybe delete one of the rows.");
-        }
+                value.quality());
     }
 
-    private static String text(Observation observation) {
-        return observation.value().map(Value::toString).orElse("missing");
-    }
-
-    private static Optional<Value> value(String text, DailyFile file) {
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        Quantity quantity = quantity(text, Unit.of(file.unit()));
-        if (quantity.amount().signum() < 0 || quantity.amount().compareTo(file.highest()) > 0) {
-            throw new CityTwinException(
-                    AirError.RANGE,
-                    "`" + quantity + "` is not between `0` and `" + file.highest() + "`.",
-                    "Maybe it stands for a missing value: leave the cell empty.");
-        }
-        return Optional.of(quantity);
-    }
-
-    private static Quantity quantity(String text, Unit unit) {
-        try {
-            return Quantity.of(text, unit);
-        } catch (CityTwinException e) {
-            AirError error = DECIMAL_COMMA.matcher(text).matches() ? AirError.DECIMAL_COMMA : AirError.NUMBER;
-            throw new CityTwinException(error, e.problem(), e.advice(), e);
-        }
+    /** The stations that measure what counts, were it only to say that a value is missing. */
+    Set<TwinId> stations() {
+        return values.stations(COUNTED);
     }
 }

@@ -2,6 +2,8 @@ package io.citytwin.adapter.airquality;
 
 import io.citytwin.adapter.airquality.Layout.RegionName;
 import io.citytwin.adapter.airquality.Layout.StationFile;
+import io.citytwin.adapter.airquality.internal.Row;
+import io.citytwin.adapter.airquality.internal.Wording;
 import io.citytwin.core.asset.AssetTypes;
 import io.citytwin.core.asset.StationRole;
 import io.citytwin.core.error.CityTwinException;
@@ -9,14 +11,13 @@ import io.citytwin.core.model.Twin;
 import io.citytwin.core.model.TwinId;
 import io.citytwin.core.spi.Recording.RefusedRow;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** The stations of one folder with the areas they stand in. For one thread at a time. */
 final class Stations {
@@ -28,7 +29,7 @@ final class Stations {
     private record Station(TwinId id, String label, String province, RegionName region) {
 
         TwinId provinceId() {
-            return new TwinId(id.namespace(), "province-" + slug(province));
+            return new TwinId(id.namespace(), "province-" + Wording.slug(province));
         }
 
         TwinId regionId() {
@@ -49,8 +50,19 @@ final class Stations {
     static Stations read(Path folder, Layout layout, List<RefusedRow> refused) {
         Stations stations = new Stations(layout);
         StationFile file = layout.stations();
-        CsvFile.open(folder.resolve(file.file()), file.columns()).forEach(stations::add, refused::add);
+        Layout.files(folder, file.file())
+                .forEach(path -> ArchiveFile.open(path, file.table(), file.columns())
+                        .forEach(stations::add, stations.repeated(refused)));
         return stations;
+    }
+
+    // Where values and stations share a file, a row that cannot be cut is refused with the values, and once is enough.
+    private Consumer<RefusedRow> repeated(List<RefusedRow> refused) {
+        return row -> {
+            if (!columns.repeated() || !row.code().equals(AirError.CELLS.id())) {
+                refused.add(row);
+            }
+        };
     }
 
     /** The twin of a station. */
@@ -91,11 +103,11 @@ final class Stations {
         return List.copyOf(twins.values());
     }
 
-    private void add(CsvFile.Row row) {
-        String code = row.cell(columns.code());
+    private void add(Row row) {
+        String code = columns.text("code", row);
         Station station = station(row, code);
         Station first = byCode.putIfAbsent(code, station);
-        if (first != null) {
+        if (first != null && !(columns.repeated() && first.equals(station))) {
             throw new CityTwinException(
                     AirError.TWICE,
                     "Station `" + code + "` is already `" + first + "`, and here `" + station + "`.",
@@ -103,11 +115,11 @@ final class Stations {
         }
     }
 
-    private Station station(CsvFile.Row row, String code) {
-        String province = row.cell(columns.province());
-        String inFile = row.cell(columns.region());
+    private Station station(Row row, String code) {
+        String province = columns.text("province", row);
+        String inFile = columns.text("region", row);
         RegionName region = regions.get(inFile);
-        if (region == null || slug(province).isEmpty()) {
+        if (region == null || Wording.slug(province).isEmpty()) {
             throw new CityTwinException(
                     AirError.STATION,
                     "Station `" + code + "` is in province `" + province + "` of region `" + inFile
@@ -115,19 +127,10 @@ final class Stations {
                     "Maybe one of " + String.join(", ", new TreeMap<>(regions).keySet()) + " is meant.");
         }
         try {
-            TwinId id = new TwinId("it." + slug(region.label()), code);
-            return new Station(id, row.cell(columns.label()), province, region);
+            TwinId id = new TwinId("it." + Wording.slug(region.label()), code);
+            return new Station(id, columns.text("label", row), province, region);
         } catch (CityTwinException e) {
             throw new CityTwinException(AirError.STATION, "`" + code + "` cannot name a station.", e.advice(), e);
         }
-    }
-
-    /** A name as ids write it: {@code Forlì-Cesena} is {@code forli-cesena}. */
-    private static String slug(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
     }
 }
