@@ -1,8 +1,10 @@
 /**
- * Reads the files of air quality agencies into twins and observations. {@link
- * io.citytwin.adapter.airquality.AirQualityArchive} is the way in; which file and which column hold what stands in
- * {@code layouts.json}, so a new agency is a new entry there and not a new class. Rows that make no sense are refused
- * with the codes of {@link io.citytwin.adapter.airquality.AirError}.
+ * Brings what agencies measure into a city. {@link io.citytwin.adapter.airquality.AirFeed} describes how an agency writes,
+ * with presets for some of them; {@link io.citytwin.adapter.airquality.AirMapper} reads it so. {@link
+ * io.citytwin.adapter.airquality.AirQualityAdapter} asks files and addresses again and again, set up by its builder or by
+ * a file of settings; {@link io.citytwin.adapter.airquality.AirQualityArchive} reads recorded folders, whose files and
+ * columns stand in {@code layouts.json}. A new agency is a new entry of data and not a new class. What makes no sense is
+ * refused with the codes of {@link io.citytwin.adapter.airquality.AirError}.
  */
 @NullMarked
 package io.citytwin.adapter.airquality;
