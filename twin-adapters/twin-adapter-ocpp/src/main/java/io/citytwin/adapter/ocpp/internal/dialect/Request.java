@@ -1,0 +1,11 @@
+package io.citytwin.adapter.ocpp.internal.dialect;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * What a station is asked. Immutable, if nobody writes into its payload.
+ *
+ * @param action the protocol's word
+ * @param payload with what
+ */
+public record Request(String action, ObjectNode payload) {}
