@@ -46,15 +46,19 @@ final class OcppPeer implements CuttingPeer, CommandedPeer {
         network.every(Duration.ofMillis(20), this::connect);
     }
 
-    private synchronized void connect() {
-        OcppAdapter to = newest;
-        if (to != null && !cut) {
+    // Outside of the lock: a charge point that holds its own asks this peer for an answer.
+    private void connect() {
+        target().ifPresent(to -> {
             try {
                 point.connect(to.port());
             } catch (IllegalStateException stopped) {
                 // Not started yet, or no more: the next turn tries again.
             }
-        }
+        });
+    }
+
+    private synchronized Optional<OcppAdapter> target() {
+        return cut ? Optional.empty() : Optional.ofNullable(newest);
     }
 
     static List<Twin> town() {

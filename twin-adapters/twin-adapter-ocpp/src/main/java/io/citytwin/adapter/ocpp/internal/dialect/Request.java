@@ -3,7 +3,7 @@ package io.citytwin.adapter.ocpp.internal.dialect;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * What a station is asked. Immutable, if nobody writes into its payload.
+ * What a station is asked. Nobody writes into its payload. Immutable.
  *
  * @param action the protocol's word
  * @param payload with what

@@ -1,5 +1,8 @@
 package io.citytwin.adapter.ocpp.internal.rpc;
 
+import com.google.common.hash.HashCode;
+import com.google.common.hash.Hashing;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +16,7 @@ public final class Answers {
 
     private static final int MOST = 32;
 
-    private final Map<String, Given> given = new LinkedHashMap<>();
+    private final Map<HashCode, Given> given = new LinkedHashMap<>();
 
     /** How far the answer to a call is. For one thread at a time. */
     public static final class Given {
@@ -39,6 +42,11 @@ public final class Answers {
         }
     }
 
+    /** A call may be long, and there are many stations. */
+    private static HashCode key(String call) {
+        return Hashing.sha256().hashString(call, StandardCharsets.UTF_8);
+    }
+
     /** A new connection: what only holds for the moment, such as a time, is not said again there. */
     public void connected() {
         given.values().removeIf(one -> !one.reports);
@@ -52,7 +60,7 @@ public final class Answers {
      * @return false if it is new
      */
     public boolean again(String call, Link asker) {
-        Given before = given.get(call);
+        Given before = given.get(key(call));
         if (before == null) {
             return false;
         }
@@ -77,7 +85,7 @@ public final class Answers {
      */
     public Given begin(String call, Link asker, boolean reports) {
         Given one = new Given(asker, reports);
-        given.put(call, one);
+        given.put(key(call), one);
         if (given.size() > MOST) {
             given.remove(given.keySet().iterator().next());
         }

@@ -3,7 +3,7 @@ package io.citytwin.adapter.ocpp.internal.rpc;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
-/** One message of OCPP-J. Immutable, if nobody writes into its payload. */
+/** One message of OCPP-J. Nobody writes into its payload. Immutable. */
 public sealed interface Frame {
 
     /**

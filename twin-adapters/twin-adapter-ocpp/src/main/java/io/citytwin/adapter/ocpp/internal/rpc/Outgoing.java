@@ -12,7 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Calls to one station: one is under way, the others wait. For one thread at a time, that of its executor. */
+/** Calls to one station: one is under way, the others wait. For one thread at a time. */
 public final class Outgoing {
 
     private static final int MOST_WAITING = 100;

@@ -38,6 +38,7 @@ public final class Station {
     private final Site site;
     private final String identity;
     private final ScheduledExecutorService loop;
+    private final Twins twins;
     private final Statuses statuses = new Statuses();
     private final Answers answers = new Answers();
     private final Outgoing outgoing;
@@ -45,10 +46,11 @@ public final class Station {
     private @Nullable Link current;
     private volatile Optional<Instant> absentSince;
 
-    Station(Site site, String identity, ScheduledExecutorService loop, Wishes wishes) {
+    Station(Site site, String identity, ScheduledExecutorService loop, Wishes wishes, Twins twins) {
         this.site = site;
         this.identity = identity;
         this.loop = loop;
+        this.twins = twins;
         this.outgoing = new Outgoing(loop, site.config().limits().answer());
         this.profiles = new Profiles(site, wishes, outgoing);
         this.absentSince = Optional.of(site.context().clock().now());
@@ -156,7 +158,7 @@ public final class Station {
             return;
         }
         Dialect dialect = Dialect.of(link.version());
-        Told told = new Told(site, identity, statuses, call);
+        Told told = new Told(site, identity, statuses, twins, call);
         try {
             Action action = dialect.action(call.action())
                     .orElseThrow(() -> new CallFault(FaultKind.NOT_IMPLEMENTED, "Nothing is known of this action."));
@@ -201,11 +203,11 @@ public final class Station {
         }
         // Answered only now, a station tells again whatever is lost before.
         site.context().kept(() -> {
-            sessions.forEach(site.listener()::told);
             onLoop(() -> {
                 given.answer(text);
                 ready(link);
             });
+            sessions.forEach(site.listener()::told);
         });
     }
 

@@ -142,7 +142,7 @@ public final class Stations {
     }
 
     private Station station(String identity) {
-        return all.computeIfAbsent(identity, name -> new Station(site, name, loops.get(), wishes));
+        return all.computeIfAbsent(identity, name -> new Station(site, name, loops.get(), wishes, twins));
     }
 
     /**

@@ -28,16 +28,18 @@ final class Told implements Telling {
     private final Site site;
     private final String identity;
     private final Statuses statuses;
+    private final Twins twins;
     private final Frame.Call call;
     private final Instant now;
     private final List<Runnable> news = new ArrayList<>();
     private final List<ChargingSession> sessions = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
 
-    Told(Site site, String identity, Statuses statuses, Frame.Call call) {
+    Told(Site site, String identity, Statuses statuses, Twins twins, Frame.Call call) {
         this.site = site;
         this.identity = identity;
         this.statuses = statuses;
+        this.twins = twins;
         this.call = call;
         this.now = site.context().clock().now();
     }
@@ -76,7 +78,7 @@ final class Told implements Telling {
             news.add(() -> statuses.whole(status, at));
             return;
         }
-        Optional<OcppPlug> plug = site.places().plug(identity, number, cable);
+        Optional<OcppPlug> plug = plug(number, cable);
         if (plug.isEmpty()) {
             bad("No twin is behind number `" + number + "`, cable `" + cable + "`.");
             return;
@@ -111,13 +113,22 @@ final class Told implements Telling {
         reading.energy().ifPresent(kwh -> energy(connector, kwh, at));
     }
 
+    private Optional<OcppPlug> plug(int number, int cable) {
+        return site.places().plug(identity, number, cable).filter(this::isThere);
+    }
+
+    /** A template names twins of any number, and of any stranger. */
+    private boolean isThere(OcppPlug plug) {
+        return twins.find(plug.connector()).isPresent();
+    }
+
     /** The meter of a plug with several cables is that of the cable in use. */
     private Optional<OcppPlug> plugOf(int number, Optional<String> session) {
         return session.flatMap(id -> site.sessions().find(identity, id))
                 .or(() -> site.sessions().running(identity, number))
                 .filter(one -> one.number() == number)
-                .flatMap(one -> site.places().plug(identity, number, one.cable()))
-                .or(() -> site.places().firstPlug(identity, number));
+                .flatMap(one -> plug(number, one.cable()))
+                .or(() -> site.places().firstPlug(identity, number).filter(this::isThere));
     }
 
     private void power(TwinId twin, BigDecimal kilowatts, Instant at) {
@@ -134,7 +145,7 @@ final class Told implements Telling {
 
     @Override
     public void begun(String session, int number, int cable, Instant at, Optional<BigDecimal> energy) {
-        Optional<OcppPlug> plug = site.places().plug(identity, number, cable);
+        Optional<OcppPlug> plug = plug(number, cable);
         if (plug.isEmpty()) {
             bad("No twin is behind number `" + number + "`, cable `" + cable + "`.");
         } else if (isBelievable(at)) {
@@ -151,7 +162,7 @@ final class Told implements Telling {
     @Override
     public void ended(String session, Instant at, Optional<BigDecimal> energy) {
         Optional<Sessions.Session> known = site.sessions().find(identity, session);
-        Optional<OcppPlug> plug = known.flatMap(one -> site.places().plug(identity, one.number(), one.cable()));
+        Optional<OcppPlug> plug = known.flatMap(one -> plug(one.number(), one.cable()));
         if (known.isEmpty() || plug.isEmpty()) {
             bad("Nobody knows where the session `" + session + "` began.");
         } else if (isBelievable(at)) {
