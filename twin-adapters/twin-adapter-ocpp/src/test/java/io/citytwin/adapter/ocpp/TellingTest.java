@@ -185,6 +185,37 @@ class TellingTest {
         assertThat(sessions).hasSize(1);
     }
 
+    /** Without a moment of its own the same words say something new: the station was started anew meanwhile. */
+    @Test
+    void theSameWordsOverANewConnectionAreHeardAgain() {
+        TwinId evse = TwinId.of("it.milano:evse-CP-000-1");
+        String free =
+                "[2,\"5\",\"StatusNotification\",{\"connectorId\":1,\"errorCode\":\"NoError\",\"status\":\"Available\"}]";
+        try (RawStation station = in(V16)) {
+            station.ask(free);
+            station.ask(free.replace("\"5\"", "\"6\"").replace("Available", "Charging"));
+            assertThat(now(evse, "status")).contains("charging");
+        }
+        try (RawStation station = in(V16)) {
+            station.ask(free);
+            assertThat(now(evse, "status")).contains("available");
+        }
+    }
+
+    /** The main meter of a station tells what comes in. */
+    @Test
+    void theMainMeterIsThatOfTheStation() {
+        TwinId station0 = TwinId.of("it.milano:station-CP-000");
+        String sample =
+                "{\"value\":\"30000\",\"measurand\":\"Power.Active.Import\",\"unit\":\"W\",\"location\":\"Inlet\"}";
+        try (RawStation station = in(V16)) {
+            station.ask(meterValues("1", lately(9), sample));
+            assertThat(now(RunningCity.connector(0), "power")).isEmpty();
+            station.ask(meterValues("2", lately(8), sample).replace("\"connectorId\":1", "\"connectorId\":0"));
+            assertThat(now(station0, "power")).contains("30 kW");
+        }
+    }
+
     /** A station names the place of a session only when it begins. */
     @Test
     void aSessionOutlivesARestartOfTheCity() {

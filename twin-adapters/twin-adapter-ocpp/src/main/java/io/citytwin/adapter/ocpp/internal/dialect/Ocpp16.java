@@ -99,7 +99,7 @@ final class Ocpp16 implements Dialect {
     private static ObjectNode meterValues(Fields fields, Telling telling) {
         int number = fields.count(CONNECTOR);
         Optional<String> session = fields.wholeOr(TRANSACTION).map(String::valueOf);
-        read(fields.objects("meterValue"), telling)
+        read(fields.objects("meterValue"), number, telling)
                 .forEach(one -> telling.reading(number, session, one.reading(), one.at()));
         return Frames.object();
     }
@@ -107,14 +107,14 @@ final class Ocpp16 implements Dialect {
     private record Moment(Instant at, MeterReading reading) {}
 
     /** Reads all before anything is told: a call is taken as a whole or not at all. */
-    private static List<Moment> read(List<Fields> values, Telling telling) {
+    private static List<Moment> read(List<Fields> values, int number, Telling telling) {
         List<Moment> moments = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         for (Fields value : values) {
             Instant at = value.time(TIMESTAMP);
             List<Sample> samples = new ArrayList<>();
             for (Fields sampled : value.objects("sampledValue")) {
-                sample(sampled, problems).ifPresent(samples::add);
+                sample(sampled, number, problems).ifPresent(samples::add);
             }
             moments.add(new Moment(at, MeterReading.of(samples)));
         }
@@ -122,10 +122,13 @@ final class Ocpp16 implements Dialect {
         return moments;
     }
 
-    private static Optional<Sample> sample(Fields sampled, List<String> problems) {
+    private static Optional<Sample> sample(Fields sampled, int number, List<String> problems) {
         String text = sampled.text("value", 2_500);
         String measurand = sampled.textOr("measurand", 50).orElse(MeterReading.ENERGY);
-        boolean outlet = sampled.textOr("location", 20).orElse("Outlet").equals("Outlet");
+        // What comes in is told by a station's main meter only; in a vehicle or a cable nothing of the city's is
+        // measured.
+        String location = sampled.textOr("location", 20).orElse("Outlet");
+        boolean outlet = location.equals("Outlet") || (number == 0 && location.equals("Inlet"));
         boolean raw = sampled.textOr("format", 20).orElse("Raw").equals("Raw");
         Optional<String> phase = sampled.textOr("phase", 20);
         Optional<String> unit = sampled.textOr("unit", 20);
@@ -166,7 +169,7 @@ final class Ocpp16 implements Dialect {
         int meter = fields.whole("meterStop");
         Instant at = fields.time(TIMESTAMP);
         Optional<String> tag = fields.textOr("idTag", LONGEST_TAG);
-        List<Moment> moments = read(fields.objectsOr("transactionData"), telling);
+        List<Moment> moments = read(fields.objectsOr("transactionData"), 1, telling);
         telling.numberOf(session)
                 .ifPresent(number ->
                         moments.forEach(one -> telling.reading(number, Optional.of(session), one.reading(), one.at())));

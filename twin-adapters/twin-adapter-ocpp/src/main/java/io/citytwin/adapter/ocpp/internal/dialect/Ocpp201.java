@@ -97,7 +97,7 @@ final class Ocpp201 implements Dialect {
 
     private static ObjectNode meterValues(Fields fields, Telling telling) {
         int number = fields.count("evseId");
-        read(fields.objects("meterValue"), telling)
+        read(fields.objects("meterValue"), number, telling)
                 .forEach(one -> telling.reading(number, Optional.empty(), one.reading(), one.at()));
         return Frames.object();
     }
@@ -105,14 +105,14 @@ final class Ocpp201 implements Dialect {
     private record Moment(Instant at, MeterReading reading) {}
 
     /** Reads all before anything is told: a call is taken as a whole or not at all. */
-    private static List<Moment> read(List<Fields> values, Telling telling) {
+    private static List<Moment> read(List<Fields> values, int number, Telling telling) {
         List<Moment> moments = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         for (Fields value : values) {
             Instant at = value.time(TIMESTAMP);
             List<Sample> samples = new ArrayList<>();
             for (Fields sampled : value.objects("sampledValue")) {
-                sample(sampled, problems).ifPresent(samples::add);
+                sample(sampled, number, problems).ifPresent(samples::add);
             }
             moments.add(new Moment(at, MeterReading.of(samples)));
         }
@@ -120,10 +120,13 @@ final class Ocpp201 implements Dialect {
         return moments;
     }
 
-    private static Optional<Sample> sample(Fields sampled, List<String> problems) {
+    private static Optional<Sample> sample(Fields sampled, int number, List<String> problems) {
         BigDecimal amount = sampled.decimal("value");
         String measurand = sampled.textOr("measurand", 50).orElse(MeterReading.ENERGY);
-        boolean outlet = sampled.textOr("location", 20).orElse("Outlet").equals("Outlet");
+        // What comes in is told by a station's main meter only; in a vehicle or a cable nothing of the city's is
+        // measured.
+        String location = sampled.textOr("location", 20).orElse("Outlet");
+        boolean outlet = location.equals("Outlet") || (number == 0 && location.equals("Inlet"));
         Optional<String> phase = sampled.textOr("phase", 20);
         Optional<Fields> measured = sampled.objectOr("unitOfMeasure");
         Optional<String> unit = measured.flatMap(one -> one.textOr("unit", 20));
@@ -151,7 +154,7 @@ final class Ocpp201 implements Dialect {
         Optional<Fields> evse = fields.objectOr(EVSE);
         Optional<Integer> said = evse.map(one -> one.count("id"));
         int cable = evse.flatMap(one -> one.countOr("connectorId")).orElse(1);
-        List<Moment> moments = read(fields.objectsOr("meterValue"), telling);
+        List<Moment> moments = read(fields.objectsOr("meterValue"), 1, telling);
         ObjectNode answer =
                 fields.objectOr(TOKEN).map(token -> tokenInfo(token, telling)).orElseGet(Frames::object);
         Optional<BigDecimal> energy = moments.stream()

@@ -21,13 +21,13 @@ public final class Answers {
     /** How far the answer to a call is. For one thread at a time. */
     public static final class Given {
 
-        private final boolean reports;
+        private final boolean lasts;
         private Link asker;
         private Optional<String> answer = Optional.empty();
 
-        Given(Link asker, boolean reports) {
+        Given(Link asker, boolean lasts) {
             this.asker = asker;
-            this.reports = reports;
+            this.lasts = lasts;
         }
 
         /**
@@ -49,7 +49,7 @@ public final class Answers {
 
     /** A new connection: what only holds for the moment, such as a time, is not said again there. */
     public void connected() {
-        given.values().removeIf(one -> !one.reports);
+        given.values().removeIf(one -> !one.lasts);
     }
 
     /**
@@ -80,11 +80,11 @@ public final class Answers {
      *
      * @param call the whole text
      * @param asker who asks
-     * @param reports whether it tells something, so that it may come again over another connection
+     * @param lasts whether it tells something of a moment that it names, so that it is the same over another connection too
      * @return to be answered
      */
-    public Given begin(String call, Link asker, boolean reports) {
-        Given one = new Given(asker, reports);
+    public Given begin(String call, Link asker, boolean lasts) {
+        Given one = new Given(asker, lasts);
         given.put(key(call), one);
         if (given.size() > MOST) {
             given.remove(given.keySet().iterator().next());

@@ -195,7 +195,8 @@ public final class Station {
     }
 
     private void answer(Link link, Frame.Call call, boolean reports, String text, List<ChargingSession> sessions) {
-        Answers.Given given = answers.begin(call.text(), link, reports);
+        boolean lasts = reports && call.text().contains("\"timestamp\"");
+        Answers.Given given = answers.begin(call.text(), link, lasts);
         if (!reports) {
             given.answer(text);
             ready(link);
