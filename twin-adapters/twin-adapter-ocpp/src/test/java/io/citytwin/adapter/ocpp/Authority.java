@@ -63,7 +63,19 @@ final class Authority {
         String signed = folder.resolve(name + ".pem").toString();
         tool("-genkeypair", "-alias", name, "-keyalg", "EC", "-dname", "CN=" + name + ",O=City", "-validity", "30");
         tool("-certreq", "-alias", name, "-file", request);
-        tool("-gencert", "-alias", "ca", "-infile", request, "-outfile", signed, "-rfc", "-validity", "30");
+        tool(
+                "-gencert",
+                "-alias",
+                "ca",
+                "-infile",
+                request,
+                "-outfile",
+                signed,
+                "-rfc",
+                "-validity",
+                "30",
+                "-ext",
+                "san=ip:127.0.0.1");
         tool("-importcert", "-alias", name, "-file", signed, "-noprompt");
     }
 

@@ -82,7 +82,7 @@ final class ChargePoint implements WebSocket.Listener {
                 "Basic "
                         + Base64.getEncoder()
                                 .encodeToString((identity + ":" + words).getBytes(StandardCharsets.UTF_8))));
-        builder.buildAsync(URI.create("ws://127.0.0.1:" + port + "/ocpp/" + identity), this)
+        builder.buildAsync(URI.create(network.scheme() + "://127.0.0.1:" + port + "/ocpp/" + identity), this)
                 .whenComplete((open, failure) -> opened(open));
     }
 

@@ -2,10 +2,12 @@ package io.citytwin.adapter.ocpp;
 
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 
 /** The threads of charge points that are played, all there from the start. Safe for use by many threads. */
 @SuppressWarnings("FutureReturnValueIgnored")
@@ -23,14 +25,25 @@ final class Network implements AutoCloseable {
         return thread;
     });
     private final HttpClient client;
+    private final String scheme;
 
     Network() {
+        this(Optional.empty());
+    }
+
+    /** Over TLS, where a context is given. */
+    Network(Optional<SSLContext> tls) {
         workers.prestartAllCoreThreads();
         timer.prestartAllCoreThreads();
-        client = HttpClient.newBuilder()
-                .executor(workers)
-                .connectTimeout(Duration.ofSeconds(20))
-                .build();
+        HttpClient.Builder builder = HttpClient.newBuilder().executor(workers).connectTimeout(Duration.ofSeconds(60));
+        tls.ifPresent(builder::sslContext);
+        client = builder.build();
+        scheme = tls.isPresent() ? "wss" : "ws";
+    }
+
+    /** Of addresses: {@code ws} or {@code wss}. */
+    String scheme() {
+        return scheme;
     }
 
     HttpClient client() {

@@ -13,6 +13,7 @@ import io.citytwin.core.spi.Governor;
 import io.citytwin.core.spi.Journal;
 import io.citytwin.core.sync.CityTwin;
 import io.citytwin.core.time.SystemClock;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ final class RunningCity implements AutoCloseable {
 
     private final Queue<Directive> asked = new ConcurrentLinkedQueue<>();
     private final SystemClock clock = new SystemClock();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final OcppAdapter adapter;
     private final Journal journal;
     private final CityTwin city;
@@ -48,6 +50,7 @@ final class RunningCity implements AutoCloseable {
                 .adapter(adapter)
                 .governor(new Wishes())
                 .journal(journal)
+                .meters(meters)
                 .step(Duration.ofSeconds(1))
                 .retry(Duration.ofSeconds(20), 3)
                 .build();
@@ -84,6 +87,11 @@ final class RunningCity implements AutoCloseable {
 
     CityTwin city() {
         return city;
+    }
+
+    /** How often something was counted, such as {@code repeated}. */
+    int counted(String what) {
+        return (int) meters.get("citytwin.adapter.ocpp." + what).counter().count();
     }
 
     Instant now() {

@@ -36,7 +36,8 @@ class StormBenchmark {
     @TempDir
     private Path folder;
 
-    private final Network network = new Network();
+    private Network network = new Network();
+    private final List<String> tls = new ArrayList<>();
     private final List<ChargePoint> points = new ArrayList<>();
     private final Instant first = new io.citytwin.core.time.SystemClock()
             .now()
@@ -46,7 +47,22 @@ class StormBenchmark {
     private volatile boolean online;
 
     @Test
-    void aThousandStations() throws IOException, InterruptedException {
+    void overTls() throws Exception {
+        Authority authority = new Authority(folder.resolve("authority"));
+        TlsFiles files = authority.server();
+        tls.addAll(List.of(files.certificate().toString(), files.key().toString()));
+        network.close();
+        network = new Network(Optional.of(authority.trusting()));
+        storm();
+    }
+
+    @Test
+    void inClear() throws Exception {
+        storm();
+    }
+
+    private void storm() throws IOException, InterruptedException {
+        StormCityTool.print(tls.isEmpty() ? "in clear" : "over TLS");
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
@@ -84,18 +100,18 @@ class StormBenchmark {
     }
 
     private Process serve(int port) throws IOException {
-        Process city = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        StormCityTool.class.getName(),
-                        folder.toString(),
-                        Integer.toString(port),
-                        Integer.toString(STATIONS),
-                        PASSWORD)
-                .redirectErrorStream(true)
-                .start();
+        List<String> words = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                StormCityTool.class.getName(),
+                folder.toString(),
+                Integer.toString(port),
+                Integer.toString(STATIONS),
+                PASSWORD));
+        words.addAll(tls);
+        Process city = new ProcessBuilder(words).redirectErrorStream(true).start();
         said(city, "open");
         return city;
     }

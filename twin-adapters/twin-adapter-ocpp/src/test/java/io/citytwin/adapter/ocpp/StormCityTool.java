@@ -11,7 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A city in a machine of its own, with its journal in a file: FOLDER PORT STATIONS PASSWORD. Prints {@code open}; for each line
+ * A city in a machine of its own, with its journal in a file: FOLDER PORT STATIONS PASSWORD, and CERTIFICATE KEY
+ * where TLS is spoken. Prints {@code open}; for each line
  * on its input it prints how much memory it takes; it ends with its input.
  */
 final class StormCityTool {
@@ -20,11 +21,14 @@ final class StormCityTool {
 
     public static void main(String[] words) throws IOException {
         Path folder = Path.of(words[0]);
-        OcppAdapter adapter = OcppAdapter.builder()
+        OcppAdapterBuilder builder = OcppAdapter.builder()
                 .listen("127.0.0.1", Integer.parseInt(words[1]))
                 .template(RunningCity.NAMES)
-                .password(Secret.of(words[3]))
-                .build();
+                .password(Secret.of(words[3]));
+        if (words.length > 4) {
+            builder.security(SecurityProfile.TLS).tls(TlsFiles.of(Path.of(words[4]), Path.of(words[5])));
+        }
+        OcppAdapter adapter = builder.build();
         try (SqliteJournal journal = SqliteJournal.builder()
                         .file(folder.resolve("city.journal"))
                         .keys(folder.resolve("keys"))

@@ -153,6 +153,7 @@ class TellingTest {
             station.text("[3,\"nobody\",{}]");
             station.text("[4,\"nobody\",\"InternalError\",\"\",{}]");
             assertThat(station.ask("[2,\"7\",\"Heartbeat\",{}]")).startsWith("[3,\"7\"");
+            assertThat(city.counted("unexpected")).isEqualTo(2);
         }
         try (RawStation station = in(V201)) {
             assertThat(station.ask("[2,\"2\",\"MeterValues\",{}]"))
@@ -183,6 +184,7 @@ class TellingTest {
         }
         assertThat(city.kept(RunningCity.connector(0), "energy")).hasSize(2);
         assertThat(sessions).hasSize(1);
+        assertThat(city.counted("repeated")).isEqualTo(2);
     }
 
     /** Without a moment of its own the same words say something new: the station was started anew meanwhile. */
