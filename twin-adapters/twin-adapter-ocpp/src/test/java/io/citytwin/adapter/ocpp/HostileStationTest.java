@@ -196,7 +196,7 @@ class HostileStationTest {
             for (int i = 0; i < 20; i++) {
                 assertThat(quiet.ask("[2,\"q" + i + "\",\"Heartbeat\",{}]")).startsWith("[3,\"q" + i + "\"");
             }
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
         }
         flood.join(10_000);
         assertThat(flood.isAlive()).isFalse();
