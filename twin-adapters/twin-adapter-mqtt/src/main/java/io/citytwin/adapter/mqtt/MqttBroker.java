@@ -4,6 +4,7 @@ import io.citytwin.core.privacy.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The broker that devices speak through, and how to hold on to it. Immutable.
@@ -60,7 +61,9 @@ public record MqttBroker(
      * What the broker keeps for the city, and how often it is tried again. Immutable.
      *
      * @param expiry how long the broker keeps what nobody fetched; brokers of MQTT 3.1.1 decide that themselves
-     * @param receiveMaximum how many messages may wait for the journal at once; no more are read meanwhile
+     * @param receiveMaximum how many messages a broker of MQTT 5 may send before the first is acknowledged; empty to leave that
+     *     to the broker, whose own window then bounds what waits for the journal. Mosquitto 2.0.11 sends more than it was told,
+     *     and is cut off for that
      * @param largestPacket bytes of a packet; a broker of MQTT 5 throws larger ones away, which nobody hears of
      * @param keepAlive how often the line is tried while nothing is said
      * @param connectTimeout how long a broker may take to answer a connection
@@ -69,17 +72,17 @@ public record MqttBroker(
      */
     public record Session(
             Duration expiry,
-            int receiveMaximum,
+            OptionalInt receiveMaximum,
             int largestPacket,
             Duration keepAlive,
             Duration connectTimeout,
             Duration firstRetry,
             Duration longestRetry) {
 
-        /** A week, 1,000 messages, packets of 256 KiB, tried again after a second up to two minutes. */
+        /** A week, the broker's window, packets of 256 KiB, tried again after a second up to two minutes. */
         public static final Session USUAL = new Session(
                 Duration.ofDays(7),
-                1_000,
+                OptionalInt.empty(),
                 256 * 1024,
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(10),

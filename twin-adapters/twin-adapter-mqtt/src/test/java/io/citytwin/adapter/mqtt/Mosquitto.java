@@ -27,13 +27,18 @@ record Mosquitto(int port, Process process) implements AutoCloseable {
     }
 
     static Mosquitto start(Path folder) throws IOException {
+        return start(folder, 20);
+    }
+
+    /** With a window of its own: how many messages it sends before the first is acknowledged; 20 is usual. */
+    static Mosquitto start(Path folder, int window) throws IOException {
         int port = Broker.freePort();
         Path config = Files.writeString(folder.resolve("mosquitto.conf"), """
                 listener %d 127.0.0.1
                 allow_anonymous true
                 max_queued_messages 0
-                max_inflight_messages 1000
-                """.formatted(port));
+                max_inflight_messages %d
+                """.formatted(port, window));
         Process process = new ProcessBuilder(program().orElseThrow().toString(), "-c", config.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("mosquitto.log").toFile())

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class TlsTest {
     private static MqttAdapter adapter(String host, Tls tls) {
         MqttBroker.Session quick = new MqttBroker.Session(
                 Duration.ofDays(1),
-                10,
+                OptionalInt.of(10),
                 65_536,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5),

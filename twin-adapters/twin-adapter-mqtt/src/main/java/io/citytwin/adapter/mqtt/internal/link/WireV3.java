@@ -43,7 +43,7 @@ final class WireV3 implements Wire {
                         .applySimpleAuth());
         client = builder.willPublish(terms.status(false).map(WireV3::publish).orElse(null))
                 .buildAsync();
-        intake = new Intake<>(terms.broker().session().receiveMaximum(), this::take);
+        intake = new Intake<>(terms.window(), this::take);
     }
 
     @Override

@@ -8,6 +8,7 @@ import com.hivemq.client.mqtt.mqtt5.Mqtt5ClientBuilder;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5SubAckException;
 import com.hivemq.client.mqtt.mqtt5.message.connect.Mqtt5Connect;
 import com.hivemq.client.mqtt.mqtt5.message.connect.Mqtt5ConnectBuilder;
+import com.hivemq.client.mqtt.mqtt5.message.connect.Mqtt5ConnectRestrictions;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5PublishBuilder;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5PublishResult;
@@ -49,7 +50,7 @@ final class WireV5 implements Wire {
                         .applySimpleAuth());
         client = builder.willPublish(terms.status(false).map(WireV5::publish).orElse(null))
                 .buildAsync();
-        intake = new Intake<>(terms.broker().session().receiveMaximum(), this::take);
+        intake = new Intake<>(terms.window(), this::take);
     }
 
     @Override
@@ -73,7 +74,7 @@ final class WireV5 implements Wire {
                 .sessionExpiryInterval(terms.expiry())
                 .keepAlive(terms.keepAlive());
         return opening.restrictions()
-                .receiveMaximum(session.receiveMaximum())
+                .receiveMaximum(session.receiveMaximum().orElse(Mqtt5ConnectRestrictions.DEFAULT_RECEIVE_MAXIMUM))
                 .maximumPacketSize(session.largestPacket())
                 .applyRestrictions()
                 .build();

@@ -48,8 +48,9 @@ public final class Conversion {
         if (from.equals(to)) {
             return amount;
         }
-        BigDecimal first = amount.multiply(from.factor()).add(from.offset());
-        BigDecimal exact = first.subtract(to.offset()).divide(to.factor(), MathContext.DECIMAL128);
+        BigDecimal first = amount.multiply(from.factor()).add(from.offset()).subtract(to.offset());
+        BigDecimal exact =
+                to.factor().compareTo(BigDecimal.ONE) == 0 ? first : first.divide(to.factor(), MathContext.DECIMAL128);
         return exact.scale() > MOST_DECIMALS ? exact.setScale(MOST_DECIMALS, RoundingMode.HALF_EVEN) : exact;
     }
 

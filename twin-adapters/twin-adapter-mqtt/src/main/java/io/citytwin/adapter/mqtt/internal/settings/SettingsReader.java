@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -54,9 +55,10 @@ public record SettingsReader(AdapterSettings settings) {
 
     private MqttBroker broker(String at) {
         MqttBroker.Session usual = MqttBroker.Session.USUAL;
+        int most = settings.number(at + "/receive-maximum", 0);
         MqttBroker.Session session = new MqttBroker.Session(
                 settings.duration(at + "/session-expiry", usual.expiry()),
-                settings.number(at + "/receive-maximum", usual.receiveMaximum()),
+                most == 0 ? OptionalInt.empty() : OptionalInt.of(most),
                 settings.number(at + "/largest-packet", usual.largestPacket()),
                 settings.duration(at + "/keep-alive", usual.keepAlive()),
                 settings.duration(at + "/connect-timeout", usual.connectTimeout()),
