@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that an adapter was asked to do, checked. Immutable, but for what readers remember.
+ * All that an adapter was asked to do, checked; only readers remember something. Immutable.
  *
  * @param broker that devices speak through
  * @param tls read from its files

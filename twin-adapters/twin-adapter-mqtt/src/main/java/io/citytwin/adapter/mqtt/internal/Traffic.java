@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** What goes on while an adapter runs. Safe for use by many threads; messages come one at a time. */
+/** What goes on while an adapter runs; messages come one at a time. Safe for use by many threads. */
 public final class Traffic implements Ears {
 
     private final Plan plan;

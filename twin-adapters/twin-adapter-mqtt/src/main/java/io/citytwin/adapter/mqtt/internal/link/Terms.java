@@ -28,9 +28,7 @@ record Terms(
         Scheduler scheduler,
         Executor threads) {
 
-    // The client looks at all that is not acknowledged each time it takes or acknowledges one: more would cost more
-    // than it gains.
-    private static final int USUAL_WINDOW = 256;
+    private static final int USUAL_WINDOW = 1_000;
     private static final int LONGEST_KEEP_ALIVE = 65_535;
     private static final long LONGEST_EXPIRY = 0xFFFF_FFFFL;
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
 /**
- * What stood in an envelope. Immutable, if nobody changes the trees.
+ * What stood in an envelope; nobody changes the trees. Immutable.
  *
  * @param values where the mapping looks for values
  * @param devices ids of the device, the most usual one first

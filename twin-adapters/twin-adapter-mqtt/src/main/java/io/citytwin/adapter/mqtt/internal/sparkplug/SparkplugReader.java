@@ -30,8 +30,8 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
- * Reads Sparkplug B: births announce metrics, data name them by alias, deaths make values unknown. Safe for use by many
- * threads; messages come one at a time.
+ * Reads Sparkplug B: births announce metrics, data name them by alias, deaths make values unknown. Messages come one at a
+ * time. Safe for use by many threads.
  */
 public final class SparkplugReader implements MessageReader {
 
