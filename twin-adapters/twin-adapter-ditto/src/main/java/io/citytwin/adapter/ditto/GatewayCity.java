@@ -5,31 +5,50 @@ import io.citytwin.core.model.Twin;
 import io.citytwin.core.signal.Acknowledgement;
 import io.citytwin.core.signal.Passage;
 import io.citytwin.core.spi.AdapterContext;
-import io.citytwin.core.spi.DeadLetter;
+import io.citytwin.core.spi.Commanded;
+import io.citytwin.core.spi.ForwardingAdapterContext;
 import io.citytwin.core.spi.Work;
-import io.citytwin.core.time.CityClock;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Executor;
+import java.util.Optional;
 
-/**
- * The city, as the adapter that a gateway hosts sees it. Safe for use by many threads.
- *
- * @param session takes what it reports
- * @param host where the gateway runs
- * @param name of the hosted adapter
- */
-record GatewayCity(GatewaySession session, AdapterContext host, String name) implements AdapterContext {
+/** The city, as the adapter that a gateway hosts sees it: what it keeps is Ditto's. Safe for use by many threads. */
+final class GatewayCity extends ForwardingAdapterContext {
+
+    private final GatewaySession session;
+    private final String name;
+
+    /**
+     * A city.
+     *
+     * @param session takes what is reported
+     * @param host where the gateway runs
+     * @param name of the hosted adapter
+     */
+    GatewayCity(GatewaySession session, AdapterContext host, String name) {
+        super(host);
+        this.session = session;
+        this.name = name;
+    }
 
     @Override
-    public CityClock clock() {
-        return host.clock();
+    public String name() {
+        return name;
     }
 
     @Override
     public List<Twin> twins() {
         return session.twins();
+    }
+
+    @Override
+    public Optional<String> position() {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Commanded> commanded() {
+        return List.of();
     }
 
     @Override
@@ -48,23 +67,8 @@ record GatewayCity(GatewaySession session, AdapterContext host, String name) imp
     }
 
     @Override
-    public void refuse(DeadLetter letter) {
-        host.refuse(letter);
-    }
-
-    @Override
     public void kept(Work work) {
         session.kept(work);
-    }
-
-    @Override
-    public MeterRegistry meters() {
-        return host.meters();
-    }
-
-    @Override
-    public Executor executor() {
-        return host.executor();
     }
 
     @Override
