@@ -61,7 +61,7 @@ final class CityReporter {
                 gates.fees(),
                 DirectiveTallies.of(run.twins().directives(), run.graph(), run.period()),
                 new EnergyFigures(run).all(),
-                PeakReport.of(city, run.law(), run.period()),
+                PeakReport.of(city, run.law(), run.period(), run::anotherSite),
                 city.file().assumptions().stream().map(CityReporter::assumption).toList(),
                 new Telling(run).all(),
                 map(city));

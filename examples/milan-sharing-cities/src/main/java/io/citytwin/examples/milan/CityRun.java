@@ -197,6 +197,11 @@ final class CityRun implements AutoCloseable {
         return law;
     }
 
+    /** Where another run of this city meets its devices. */
+    Site anotherSite() {
+        return site.again();
+    }
+
     TwinGraph graph() {
         return graph;
     }

@@ -4,6 +4,7 @@ import io.citytwin.core.error.CityTwinException;
 import io.citytwin.core.error.CoreError;
 import io.citytwin.core.error.NearestName;
 import io.citytwin.examples.milan.report.Period;
+import java.net.InetSocketAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -26,7 +28,8 @@ import java.util.regex.Pattern;
  * @param days how many days; empty for all
  * @param report file to write; empty for the default
  * @param speed how many times faster than time itself a live city runs; empty if it is played as fast as it can be
- * @param ditto whether devices and city meet in an embedded Ditto
+ * @param meeting where city and devices meet
+ * @param broker that lamps speak through, where they do; empty for the one beside the example
  * @param folder regulation folders on top of the city's law, which go live as they are saved
  * @param trust what the host grants those folders; empty for everything
  * @param journal file in which all that happens is kept; empty if nothing is
@@ -39,14 +42,16 @@ record DemoArguments(
         Optional<Integer> days,
         Optional<Path> report,
         Optional<Integer> speed,
-        boolean ditto,
+        Meeting meeting,
+        Optional<InetSocketAddress> broker,
         Optional<Path> folder,
         Optional<Path> trust,
         Optional<Path> journal) {
 
     static final String HELP = """
             citytwin demo [--city NAME|DIR] [--air DIR] [--from DATE] [--to DATE | --days N] [--report FILE]
-                          [--live [--speed N]] [--folder DIR [--trust FILE]] [--ditto | --journal FILE]
+                          [--live [--speed N]] [--folder DIR [--trust FILE]]
+                          [--ditto | --devices protocol [--broker HOST:PORT] | --journal FILE]
 
             Plays a winter of a city under its regulations: levels with their reasons, passages at the gates, fees,
             what devices were asked and did, energy, decisions explained. Writes the same as one HTML file.
@@ -66,18 +71,39 @@ record DemoArguments(
               --trust FILE   refuses what the host's trust file does not grant these folders
               --ditto        devices write to an embedded Ditto, the rules read from it, and directives arrive as
                              desired properties; the outcome is the same, and takes longer
+              --devices protocol
+                             lamp posts speak MQTT, charge points OCPP, and air comes in a file; the outcome is
+                             the same. `--devices simulated` is the default
+              --broker HOST:PORT
+                             an MQTT broker that lets everybody in (default: the one of examples/local-broker)
               --journal FILE keeps all that happens in FILE, and goes on where FILE ends: a demo that was
                              killed comes out the same. Keys for what is personal are kept in FILE.keys""";
 
     private static final String LIVE = "--live";
     private static final String DITTO = "--ditto";
+    private static final String DEVICES = "--devices";
+    private static final String BROKER = "--broker";
     private static final String FOLDER = "--folder";
     private static final String TRUST = "--trust";
     private static final String JOURNAL = "--journal";
     private static final Set<String> FLAGS = Set.of(LIVE, DITTO);
     private static final List<String> NAMES = List.of(
-            "--air", "--city", "--days", DITTO, FOLDER, "--from", JOURNAL, LIVE, "--report", "--speed", "--to", TRUST);
+            "--air",
+            BROKER,
+            "--city",
+            "--days",
+            DEVICES,
+            DITTO,
+            FOLDER,
+            "--from",
+            JOURNAL,
+            LIVE,
+            "--report",
+            "--speed",
+            "--to",
+            TRUST);
     private static final int AN_HOUR_IN_A_SECOND = 3600;
+    private static final Pattern ADDRESS = Pattern.compile("([A-Za-z0-9.-]{1,200}):([1-9][0-9]{0,4})");
     private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,5}");
 
     static DemoArguments of(List<String> words, Path folder) {
@@ -88,11 +114,8 @@ record DemoArguments(
             throw refused("`--speed` is for a live city.", "Maybe add `--live`.");
         } else if (given.containsKey(TRUST) && !given.containsKey(FOLDER)) {
             throw refused("`--trust` is for folders of your own.", "Maybe add `--folder DIR`.");
-        } else if (given.containsKey(JOURNAL) && given.containsKey(DITTO)) {
-            throw refused(
-                    "`--journal` and `--ditto` do not go together: an embedded Ditto forgets.",
-                    "Maybe leave out one of them.");
         }
+        Meeting meeting = meeting(given);
         Optional<Integer> speed = Optional.ofNullable(given.get("--speed")).map(DemoArguments::count);
         return new DemoArguments(
                 given.getOrDefault("--city", "milano"),
@@ -102,10 +125,48 @@ record DemoArguments(
                 Optional.ofNullable(given.get("--days")).map(DemoArguments::count),
                 Optional.ofNullable(given.get("--report")).map(text -> path(text, folder)),
                 given.containsKey(LIVE) ? speed.or(() -> Optional.of(AN_HOUR_IN_A_SECOND)) : Optional.empty(),
-                given.containsKey(DITTO),
+                meeting,
+                Optional.ofNullable(given.get(BROKER)).map(DemoArguments::address),
                 Optional.ofNullable(given.get(FOLDER)).map(text -> path(text, folder)),
                 Optional.ofNullable(given.get(TRUST)).map(text -> path(text, folder)),
                 Optional.ofNullable(given.get(JOURNAL)).map(text -> path(text, folder)));
+    }
+
+    /** Where city and devices meet. */
+    enum Meeting {
+        /** In one process, with nothing in between. */
+        DIRECT,
+        /** In an embedded Ditto. */
+        DITTO,
+        /** Over the protocols of real devices. */
+        PROTOCOL
+    }
+
+    private static Meeting meeting(SortedMap<String, String> given) {
+        String devices = given.getOrDefault(DEVICES, "simulated");
+        if (!devices.equals("simulated") && !devices.equals("protocol")) {
+            throw refused("`--devices` cannot be `" + devices + "`.", "Maybe `protocol`, or `simulated`.");
+        }
+        boolean protocol = devices.equals("protocol");
+        if (protocol && given.containsKey(DITTO)) {
+            throw refused("`--devices protocol` and `--ditto` do not go together.", "Maybe leave out one of them.");
+        } else if (given.containsKey(JOURNAL) && (protocol || given.containsKey(DITTO))) {
+            throw refused(
+                    "`--journal` goes with simulated devices only: an embedded Ditto forgets, and so do devices behind"
+                            + " protocols.",
+                    "Maybe leave out one of them.");
+        } else if (given.containsKey(BROKER) && !protocol) {
+            throw refused("`--broker` is for devices behind protocols.", "Maybe add `--devices protocol`.");
+        }
+        return protocol ? Meeting.PROTOCOL : given.containsKey(DITTO) ? Meeting.DITTO : Meeting.DIRECT;
+    }
+
+    private static InetSocketAddress address(String text) {
+        Matcher parts = ADDRESS.matcher(text);
+        if (!parts.matches() || Integer.parseInt(parts.group(2)) > 65_535) {
+            throw refused("`" + text + "` is no host with a port.", "Maybe `127.0.0.1:1883`.");
+        }
+        return InetSocketAddress.createUnresolved(parts.group(1), Integer.parseInt(parts.group(2)));
     }
 
     private static SortedMap<String, String> given(List<String> words) {

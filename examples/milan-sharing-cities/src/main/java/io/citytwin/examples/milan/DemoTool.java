@@ -69,7 +69,7 @@ public final class DemoTool implements Tool {
         CityText.heading(heading).forEach(console.out()::println);
         console.out().flush();
         Winters winters = Winters.of(city, air, law, period, notes);
-        Site site = given.ditto() ? new DittoSite(console.out()) : Site.DIRECT;
+        Site site = site(given, city, console);
         CityReport report;
         try (Journal journal = given.journal().map(DemoTool::open).orElseGet(Journal::forgetful)) {
             CityRun run =
@@ -82,6 +82,14 @@ public final class DemoTool implements Tool {
         new CityText(report).body().forEach(console.out()::println);
         write(report, given.report().orElseGet(() -> defaultFile(console.folder(), heading)), console);
         return OK;
+    }
+
+    private static Site site(DemoArguments given, City city, Console console) {
+        return switch (given.meeting()) {
+            case DIRECT -> Site.DIRECT;
+            case DITTO -> new DittoSite(console.out());
+            case PROTOCOL -> new ProtocolSite(city, given.broker(), console.out());
+        };
     }
 
     /** The keys of what is personal lie beside the file here; a real host keeps them elsewhere. */

@@ -59,6 +59,12 @@ final class DittoSite implements Site {
         return List.of(city, gateway);
     }
 
+    /** What is played beside the city needs no Ditto. */
+    @Override
+    public Site again() {
+        return Site.DIRECT;
+    }
+
     @Override
     public void prepare() {
         DittoAdapter city = adapter;

@@ -1,11 +1,11 @@
 package io.citytwin.examples.milan;
 
-import io.citytwin.adapter.simulated.SimulatedAdapter;
 import io.citytwin.core.asset.AssetTypes;
 import io.citytwin.core.graph.TwinGraph;
 import io.citytwin.core.model.TwinId;
 import io.citytwin.core.spi.Journal;
 import io.citytwin.core.sync.CityTwin;
+import io.citytwin.core.sync.CityTwinBuilder;
 import io.citytwin.core.time.CivilCalendar;
 import io.citytwin.core.time.VirtualClock;
 import io.citytwin.examples.milan.city.City;
@@ -49,6 +49,7 @@ final class PeakDay implements AutoCloseable {
             "LampPost");
 
     private final Period period;
+    private final Site site;
     private final DistrictEnergy energy;
     private final RegulationEngine engine;
     private final RegulationGovernor governor;
@@ -64,7 +65,13 @@ final class PeakDay implements AutoCloseable {
      * @param sharing whether devices share what law allows their district; else nobody is held
      */
     PeakDay(City city, RegulationBundle law, Period period, boolean sharing) {
+        this(city, law, period, sharing, Site.DIRECT);
+    }
+
+    /** The same, with devices somewhere else. */
+    PeakDay(City city, RegulationBundle law, Period period, boolean sharing, Site site) {
         this.period = period;
+        this.site = site;
         energy = DistrictPower.of(city);
         Allotter allotter = sharing ? energy : new Unheld(energy);
         engine = RegulationEngine.builder().regulations(law).build();
@@ -76,16 +83,14 @@ final class PeakDay implements AutoCloseable {
                         .filter(twin -> TYPES.contains(twin.type().name()))
                         .toList(),
                 start);
-        twins = CityTwin.builder()
+        CityTwinBuilder builder = CityTwin.builder()
                 .graph(graph)
                 .clock(new VirtualClock(start))
-                .adapter(SimulatedAdapter.builder()
-                        .seed(city.file().devices().seed())
-                        .build())
                 .governor(governor)
                 .journal(Journal.forgetful())
-                .step(STEP)
-                .build();
+                .step(STEP);
+        site.adapters(graph, Street.busy(city)).forEach(builder::adapter);
+        twins = builder.build();
     }
 
     /** Plays all days. */
@@ -125,6 +130,7 @@ final class PeakDay implements AutoCloseable {
     @Override
     public void close() {
         twins.close();
+        site.close();
         engine.close();
     }
 }

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * What a report shows of a working day on which law limits the power of districts: played twice, once with devices that
@@ -51,15 +52,15 @@ final class PeakReport {
      * The districts that pass their limits if nobody is held, or the one that comes nearest to it; none if law limits no
      * district that day.
      */
-    static List<DistrictDay> of(City city, RegulationBundle law, Period shown) {
+    static List<DistrictDay> of(City city, RegulationBundle law, Period shown, Supplier<Site> sites) {
         LocalDate day = workingDayIn(shown);
         Period days = new Period(earlier(day, KNOWN_DAYS), day);
-        try (PeakDay shared = new PeakDay(city, law, days, true).play()) {
+        try (PeakDay shared = new PeakDay(city, law, days, true, sites.get()).play()) {
             if (shared.energy().districts().stream().noneMatch(district -> isLimited(shared.energy(), district, day))) {
                 return List.of();
             }
             Period last = new Period(day.minusDays(STARTING_DAYS), day);
-            try (PeakDay free = new PeakDay(city, law, last, false).play()) {
+            try (PeakDay free = new PeakDay(city, law, last, false, sites.get()).play()) {
                 return new PeakReport(city, day, shared).of(free.energy());
             }
         }

@@ -15,6 +15,11 @@ interface Site extends AutoCloseable {
         }
 
         @Override
+        public Site again() {
+            return this;
+        }
+
+        @Override
         public void prepare() {
             // nothing has to know the twins before the city starts
         }
@@ -27,6 +32,9 @@ interface Site extends AutoCloseable {
 
     /** What the city speaks with, before the graph is filled. */
     List<DeviceAdapter> adapters(TwinGraph graph, Street street);
+
+    /** One for another run of the same city. */
+    Site again();
 
     /** After the graph was filled, before the city starts. */
     void prepare();

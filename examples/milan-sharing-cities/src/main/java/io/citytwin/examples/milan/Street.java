@@ -47,6 +47,12 @@ final class Street implements DeviceAdapter {
                 .build());
     }
 
+    /** One whose devices report each hour, and as often as they can; all of them do what they are asked. */
+    static Street busy(City city) {
+        return new Street(
+                SimulatedAdapter.builder().seed(city.file().devices().seed()).build());
+    }
+
     @Override
     public String name() {
         return devices.name();

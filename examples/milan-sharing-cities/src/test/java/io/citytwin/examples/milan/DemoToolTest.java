@@ -82,6 +82,14 @@ class DemoToolTest {
         assertThat(demo("--from", "2024-11-01").err()).contains("does not lie in the data");
         assertThat(demo("--from", "2026-01-02", "--to", "2026-01-01").err()).contains("C108");
         assertThat(demo("--air", "nowhere").err()).contains("C109").contains("nowhere");
+        assertThat(demo("--devices", "real").err()).contains("`--devices` cannot be `real`");
+        assertThat(demo("--devices", "protocol", "--ditto").err()).contains("do not go together");
+        assertThat(demo("--devices", "protocol", "--journal", "j").err()).contains("simulated devices only");
+        assertThat(demo("--ditto", "--journal", "j").err()).contains("simulated devices only");
+        assertThat(demo("--broker", "127.0.0.1:1883").err()).contains("is for devices behind protocols");
+        for (String nowhere : List.of("1883", "host:0", "host:65536", "host:port")) {
+            assertThat(demo("--devices", "protocol", "--broker", nowhere).err()).contains("is no host with a port");
+        }
     }
 
     /** Levels that the Region announced in those winters. */

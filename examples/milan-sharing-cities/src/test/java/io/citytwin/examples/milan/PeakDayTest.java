@@ -238,7 +238,8 @@ class PeakDayTest {
     /** The demo's own report of that day: 7 days are enough for it. */
     @Test
     void theReportDrawsTheDayWithNoNumberThatItsTextDoesNotHave() {
-        List<DistrictDay> days = PeakReport.of(MILANO, MILANO.regulations(), new Period(EVENING, EVENING));
+        List<DistrictDay> days =
+                PeakReport.of(MILANO, MILANO.regulations(), new Period(EVENING, EVENING), () -> Site.DIRECT);
         DistrictDay day = days.get(0);
         Markup out = new Markup();
         new DistrictChart(day, "").write(out);
@@ -262,7 +263,7 @@ class PeakDayTest {
 
     @Test
     void aCityWhoseLawLimitsNoDistrictShowsNone() {
-        assertThat(PeakReport.of(TORINO, TORINO.regulations(), new Period(EVENING, EVENING)))
+        assertThat(PeakReport.of(TORINO, TORINO.regulations(), new Period(EVENING, EVENING), () -> Site.DIRECT))
                 .isEmpty();
     }
 

@@ -156,6 +156,7 @@ final class Profiles {
         if (failure == null && status != null) {
             if (plan.isDone(status)) {
                 done.put(connector, wish);
+                tell(connector, wish.directive());
                 acknowledge(wish, Optional.empty());
             } else {
                 acknowledge(
@@ -173,6 +174,12 @@ final class Profiles {
 
     private static @Nullable Throwable reason(@Nullable Throwable failure) {
         return failure instanceof CompletionException ? failure.getCause() : failure;
+    }
+
+    /** No call of OCPP tells it, but a station that accepts a limit says what its plug may give from now on. */
+    private void tell(TwinId connector, Directive directive) {
+        Instant now = site.context().clock().now();
+        site.context().observe(site.context().seen(connector, directive.property(), directive.value(), now));
     }
 
     private void acknowledge(Wish wish, Optional<String> refused) {
