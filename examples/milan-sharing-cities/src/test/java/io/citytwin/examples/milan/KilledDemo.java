@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -29,6 +31,11 @@ final class KilledDemo {
         SEND(6);
 
         private final byte code;
+
+        /** In the second byte of the file it says that somebody waits for this place. */
+        byte code() {
+            return code;
+        }
 
         Place(int code) {
             this.code = (byte) code;
@@ -48,6 +55,7 @@ final class KilledDemo {
     static final String KEYS = "city.db.keys";
     static final String PLACE = "place";
     static final String DAYS = "3";
+    private static final long A_WHILE = TimeUnit.MILLISECONDS.toNanos(2);
 
     private KilledDemo() {}
 
@@ -55,7 +63,7 @@ final class KilledDemo {
         Path folder = Path.of(words[0]);
         try (FileChannel file = FileChannel.open(
                 folder.resolve(PLACE), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            MappedByteBuffer place = file.map(FileChannel.MapMode.READ_WRITE, 0, 1);
+            MappedByteBuffer place = file.map(FileChannel.MapMode.READ_WRITE, 0, 2);
             mark(place, Place.MIGRATION);
             SqliteJournal.builder()
                     .file(folder.resolve(JOURNAL))
@@ -82,6 +90,10 @@ final class KilledDemo {
 
     private static void mark(MappedByteBuffer file, Place place) {
         file.put(0, place.code);
+        if (place == Place.SEND && file.get(1) == place.code) {
+            // It is over before anybody who waits for it can see it.
+            LockSupport.parkNanos(A_WHILE);
+        }
     }
 
     private static Place place(CityPhase phase) {

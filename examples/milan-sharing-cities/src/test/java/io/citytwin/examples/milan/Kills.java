@@ -25,6 +25,7 @@ final class Kills {
     private static final Set<String> STREAMS =
             Set.of("inputs", "directives", "refused", "ledger", "levels", "passages");
 
+    private static final int SOON = 3_000_000;
     private static final List<Place> PLACES = List.of(Place.values());
 
     private final Path folder;
@@ -82,7 +83,8 @@ final class Kills {
                 StandardOpenOption.CREATE,
                 StandardOpenOption.READ,
                 StandardOpenOption.WRITE)) {
-            MappedByteBuffer place = file.map(FileChannel.MapMode.READ_WRITE, 0, 1);
+            MappedByteBuffer place = file.map(FileChannel.MapMode.READ_WRITE, 0, 2);
+            place.put(1, wanted.code());
             int left = 1 + random.nextInt(most(wanted));
             Place before = Place.STARTING;
             long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
@@ -94,11 +96,20 @@ final class Kills {
                 before = now;
                 Thread.onSpinWait();
             }
+            spin(random.nextInt(SOON));
             boolean alive = demo.isAlive();
             demo.destroyForcibly().waitFor();
             if (alive) {
                 kills.merge(Place.of(place.get(0)), 1, Integer::sum);
             }
+        }
+    }
+
+    /** Not always at the very beginning of a place. */
+    private static void spin(int nanos) {
+        long end = System.nanoTime() + nanos;
+        while (System.nanoTime() < end) {
+            Thread.onSpinWait();
         }
     }
 
