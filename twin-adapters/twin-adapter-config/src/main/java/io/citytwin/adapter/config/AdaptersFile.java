@@ -12,6 +12,7 @@ import io.citytwin.core.spi.AdapterFactory;
 import io.citytwin.core.spi.AdapterSettings;
 import io.citytwin.core.spi.DeviceAdapter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,8 +60,8 @@ public final class AdaptersFile {
                     CoreError.NOTHING_TO_READ, "`" + file + "` is not a file.", "Maybe check the path.");
         }
         AdaptersFile read = new AdaptersFile(file);
-        try {
-            YamlTree.read(file.toString(), Files.readAllBytes(file), read.problems::add)
+        try (InputStream in = Files.newInputStream(file)) {
+            YamlTree.read(file.toString(), in.readNBytes(YamlTree.LARGEST + 1), read.problems::add)
                     .ifPresent(tree -> read.make(tree, types));
         } catch (IOException failure) {
             read.problems.add(new SettingsProblem(

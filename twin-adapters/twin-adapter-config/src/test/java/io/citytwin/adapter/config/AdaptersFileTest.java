@@ -144,6 +144,34 @@ class AdaptersFileTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "door: {kind: bell, type: Gate} | door: {kind: bell, type: LampPost} | 3:3 `door` stands twice here.",
+                "door: {kind: bell, type: Gate} | !!binary door: {kind: bell}        | 3:3 A tag of YAML stands here.",
+                "door: {kind: bell, type: Gate} | tower: {kind: !bell bell}          | 3:17 A tag of YAML stands here.",
+            })
+    void nothingIsTakenSilently(String first, String second, String problem) throws IOException {
+        assertThat(read("adapters:\n  " + first + "\n  " + second + "\n").problems())
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.code()).isEqualTo(ConfigError.YAML);
+                    assertThat(one.line() + ":" + one.column() + " " + one.problem())
+                            .isEqualTo(problem);
+                });
+    }
+
+    @Test
+    void sizeIsBounded() throws IOException {
+        String door = "adapters: {door: {kind: bell, type: Gate}}\n";
+        String blanks = " ".repeat((1 << 20) - door.length());
+        assertThat(read(door + blanks).problems()).isEmpty();
+        assertThat(read(door + blanks + " ").problems())
+                .singleElement()
+                .satisfies(one -> assertThat(one.problem()).contains("larger than 1 MiB"));
+    }
+
     @Test
     void depthIsBounded() throws IOException {
         assertThat(read("[".repeat(33) + "]".repeat(33)).problems())

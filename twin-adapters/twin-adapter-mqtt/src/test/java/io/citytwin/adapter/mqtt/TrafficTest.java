@@ -121,8 +121,8 @@ class TrafficTest {
     }
 
     /**
-     * Two adapters of one group share the messages: each comes to one of them. Through Mosquitto: the community edition of
-     * HiveMQ at times keeps messages of such groups back.
+     * Two adapters of one group share the messages: each comes to one of them. Through Mosquitto: with the
+     * community edition of HiveMQ one of them at times hears nothing, and why is not known.
      */
     @Test
     void aSubscriptionMayBeShared() throws Exception {

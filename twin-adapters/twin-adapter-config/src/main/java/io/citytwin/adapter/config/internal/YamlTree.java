@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -33,8 +34,11 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  */
 public final class YamlTree {
 
-    private static final int LARGEST = 1 << 20;
+    /** So many bytes, and no more, are read of a file. */
+    public static final int LARGEST = 1 << 20;
+
     private static final int DEEPEST = 32;
+    private static final Set<Tag> PLAIN = Set.of(Tag.MAP, Tag.SEQ, Tag.STR, Tag.NULL, Tag.BOOL, Tag.INT, Tag.FLOAT);
     private static final JsonNodeFactory MAKE = JsonNodeFactory.instance;
 
     private final String file;
@@ -55,6 +59,11 @@ public final class YamlTree {
      */
     public static Optional<YamlTree> read(String file, byte[] bytes, Consumer<SettingsProblem> problems) {
         YamlTree tree = new YamlTree(file);
+        if (bytes.length > LARGEST) {
+            problems.accept(tree.problem(
+                    ConfigError.YAML, Optional.empty(), "The file is larger than 1 MiB.", "Maybe split it."));
+            return Optional.empty();
+        }
         try {
             tree.compose(text(bytes));
             return Optional.of(tree);
@@ -100,6 +109,7 @@ public final class YamlTree {
 
     private JsonNode tree(Node node, String at, int depth) {
         node.getStartMark().ifPresent(mark -> places.putIfAbsent(at, mark));
+        refuseTag(node);
         if (depth > DEEPEST) {
             throw new Refused(node, "The file is nested deeper than `" + DEEPEST + "`.", "Maybe a bracket is missing.");
         } else if (node.getAnchor().isPresent()) {
@@ -114,6 +124,12 @@ public final class YamlTree {
         return scalar((ScalarNode) node);
     }
 
+    private static void refuseTag(Node node) {
+        if (!PLAIN.contains(node.getTag())) {
+            throw new Refused(node, "A tag of YAML stands here.", "Maybe remove the word with the `!`.");
+        }
+    }
+
     private ObjectNode object(MappingNode mapping, String at, int depth) {
         ObjectNode object = MAKE.objectNode();
         for (NodeTuple entry : mapping.getValue()) {
@@ -122,6 +138,10 @@ public final class YamlTree {
                         entry.getKeyNode(), "A list or mapping stands where a key must.", "Maybe add quotes.");
             }
             String below = at + "/" + escaped(key.getValue());
+            refuseTag(key);
+            if (object.has(key.getValue())) {
+                throw new Refused(key, "`" + key.getValue() + "` stands twice here.", "Maybe give one another name.");
+            }
             key.getStartMark().ifPresent(mark -> places.put(below, mark));
             object.set(key.getValue(), tree(entry.getValueNode(), below, depth + 1));
         }
