@@ -1,5 +1,6 @@
 package io.citytwin.core.model;
 
+import com.google.common.base.CharMatcher;
 import io.citytwin.core.error.CityTwinException;
 import io.citytwin.core.error.CoreError;
 import java.util.Comparator;
@@ -14,15 +15,22 @@ import java.util.regex.Pattern;
 public record TwinId(String namespace, String name) implements Comparable<TwinId> {
 
     private static final Pattern NAMESPACE = Pattern.compile("[a-zA-Z]\\w*+(?:[.-][a-zA-Z]\\w*+)*+");
-    private static final Pattern NAME = Pattern.compile("[^\\x00-\\x1F\\x7F/\\s:]{1,256}");
+    private static final int LONGEST_NAME = 256;
+    private static final CharMatcher NO_NAME =
+            CharMatcher.inRange('\0', ' ').or(CharMatcher.anyOf("/:\u007F")).precomputed();
     private static final Comparator<TwinId> ORDER =
             Comparator.comparing(TwinId::namespace).thenComparing(TwinId::name);
 
     /** Checks both parts. */
     public TwinId {
-        if (!NAMESPACE.matcher(namespace).matches() || !NAME.matcher(name).matches()) {
+        if (!NAMESPACE.matcher(namespace).matches() || !isName(name)) {
             throw refused(namespace + ":" + name);
         }
+    }
+
+    // Each message of a device makes an id.
+    private static boolean isName(String text) {
+        return !text.isEmpty() && text.codePointCount(0, text.length()) <= LONGEST_NAME && NO_NAME.matchesNoneOf(text);
     }
 
     /**
