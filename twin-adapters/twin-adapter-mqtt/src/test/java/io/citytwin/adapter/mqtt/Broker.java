@@ -92,6 +92,11 @@ final class Broker {
                 <?xml version="1.0"?>
                 <hivemq>
                   <listeners>%s</listeners>
+                  <persistence><mode>in-memory</mode></persistence>
+                  <mqtt>
+                    <queued-messages><max-queue-size>1000000</max-queue-size></queued-messages>
+                    <receive-maximum><server-receive-maximum>1000</server-receive-maximum></receive-maximum>
+                  </mqtt>
                   <anonymous-usage-statistics><enabled>false</enabled></anonymous-usage-statistics>
                 </hivemq>
                 """.formatted(listener));

@@ -30,7 +30,7 @@ final class LiveCity implements AutoCloseable {
 
     LiveCity(Journal journal, int lamps, DeviceAdapter... adapters) {
         this.journal = journal;
-        TwinGraph graph = TwinGraph.of(AssetTypes.builtIn());
+        TwinGraph graph = TwinGraph.of(AssetTypes.builtIn(), Journal.forgetful());
         SystemClock clock = new SystemClock();
         List<io.citytwin.core.model.Twin> twins = new ArrayList<>();
         for (int lamp = 1; lamp <= lamps; lamp++) {

@@ -7,13 +7,11 @@ import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5DisconnectException;
 import io.citytwin.adapter.mqtt.MqttBroker;
 import io.citytwin.core.spi.AdapterContext;
 import io.citytwin.core.spi.AdapterProblem;
-import io.reactivex.schedulers.Schedulers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -59,22 +57,13 @@ public final class Link {
         this.broker = broker;
         this.context = context;
         this.ears = ears;
-        this.terms = new Terms(broker, tls, filters, Schedulers.from(this::work), this::thread);
+        this.terms = new Terms(broker, tls, filters, this::thread);
     }
 
     private void thread(Runnable line) {
         Thread thread = new Thread(line, "citytwin-mqtt-" + context.name());
         thread.setDaemon(true);
         thread.start();
-    }
-
-    // A line that lost a piece of its work would stand still, also when it is closing.
-    private void work(Runnable work) {
-        try {
-            context.executor().execute(work);
-        } catch (RejectedExecutionException full) {
-            work.run();
-        }
     }
 
     /** Begins to connect. */

@@ -4,7 +4,6 @@ import com.hivemq.client.mqtt.MqttClientExecutorConfig;
 import com.hivemq.client.mqtt.MqttClientSslConfig;
 import com.hivemq.client.mqtt.MqttClientTransportConfig;
 import io.citytwin.adapter.mqtt.MqttBroker;
-import io.reactivex.Scheduler;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -18,17 +17,11 @@ import java.util.concurrent.TimeUnit;
  * @param broker to speak with
  * @param tls read from its files
  * @param filters what is subscribed to
- * @param scheduler on which messages are read
- * @param threads makes the thread that looks after the line: one of its own, which ends with it
+ * @param threads makes the thread that looks after the line and reads what comes: one of its own, which ends with it
  */
-record Terms(
-        MqttBroker broker,
-        Optional<MqttClientSslConfig> tls,
-        List<Filter> filters,
-        Scheduler scheduler,
-        Executor threads) {
+record Terms(MqttBroker broker, Optional<MqttClientSslConfig> tls, List<Filter> filters, Executor threads) {
 
-    private static final int USUAL_WINDOW = 1_000;
+    private static final int USUAL_WINDOW = 4_000;
     private static final int LONGEST_KEEP_ALIVE = 65_535;
     private static final long LONGEST_EXPIRY = 0xFFFF_FFFFL;
 
@@ -46,7 +39,6 @@ record Terms(
         return MqttClientExecutorConfig.builder()
                 .nettyExecutor(threads)
                 .nettyThreads(1)
-                .applicationScheduler(scheduler)
                 .build();
     }
 

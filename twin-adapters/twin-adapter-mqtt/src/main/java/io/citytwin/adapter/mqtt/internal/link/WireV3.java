@@ -24,11 +24,12 @@ final class WireV3 implements Wire {
     private final Terms terms;
     private final Fate fate;
     private final Mqtt3AsyncClient client;
-    private final Intake<Mqtt3Publish> intake;
+    private final Window window;
 
     WireV3(Terms terms, Fate fate) {
         this.terms = terms;
         this.fate = fate;
+        this.window = new Window(terms.window());
         Mqtt3ClientBuilder builder = MqttClient.builder()
                 .useMqttVersion3()
                 .identifier(terms.broker().client())
@@ -43,19 +44,20 @@ final class WireV3 implements Wire {
                         .applySimpleAuth());
         client = builder.willPublish(terms.status(false).map(WireV3::publish).orElse(null))
                 .buildAsync();
-        intake = new Intake<>(terms.window(), this::take);
     }
 
     @Override
     public void connect() {
-        // Before the connection: what waited at the broker comes at once.
-        client.toRx().publishes(MqttGlobalPublishFilter.ALL, true).subscribe(intake);
+        // Before the connection: what waited at the broker comes at once. It is read on the line's own thread: as long
+        // as a
+        // message waits to be read, the library goes through all that is not acknowledged whenever another one comes.
+        client.publishes(MqttGlobalPublishFilter.ALL, this::take, Runnable::run, true);
         Mqtt3Connect opening = Mqtt3Connect.builder()
                 .cleanSession(false)
                 .keepAlive(terms.keepAlive())
                 .build();
         CompletableFuture<?> ignored = client.connect(opening).whenComplete((answer, failure) -> {
-            if (failure == null && intake.isClosed()) {
+            if (failure == null && window.isClosed()) {
                 // Nobody waited for it.
                 CompletableFuture<Void> unused = client.disconnect();
             } else if (failure == null) {
@@ -66,7 +68,7 @@ final class WireV3 implements Wire {
 
     // What comes again over the next line is acknowledged there.
     private void lost(Throwable cause) {
-        intake.close();
+        window.close();
         fate.down(cause);
     }
 
@@ -105,15 +107,17 @@ final class WireV3 implements Wire {
         return refused;
     }
 
-    private void take(Mqtt3Publish message, Runnable another) {
+    private void take(Mqtt3Publish message) {
+        if (!window.enter()) {
+            return;
+        }
         fate.heard(new Incoming(
                 message.getTopic().toString(),
                 message.getPayload().orElse(ByteBuffer.allocate(0)),
                 Optional.empty(),
                 () -> {
-                    if (!intake.isClosed()) {
+                    if (window.leave()) {
                         message.acknowledge();
-                        another.run();
                     }
                 }));
     }
@@ -134,7 +138,7 @@ final class WireV3 implements Wire {
 
     @Override
     public CompletableFuture<Void> disconnect() {
-        intake.close();
+        window.close();
         return client.disconnect();
     }
 }

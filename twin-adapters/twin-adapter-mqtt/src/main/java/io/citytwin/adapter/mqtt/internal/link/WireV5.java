@@ -31,11 +31,12 @@ final class WireV5 implements Wire {
     private final Terms terms;
     private final Fate fate;
     private final Mqtt5AsyncClient client;
-    private final Intake<Mqtt5Publish> intake;
+    private final Window window;
 
     WireV5(Terms terms, Fate fate) {
         this.terms = terms;
         this.fate = fate;
+        this.window = new Window(terms.window());
         Mqtt5ClientBuilder builder = MqttClient.builder()
                 .useMqttVersion5()
                 .identifier(terms.broker().client())
@@ -50,15 +51,16 @@ final class WireV5 implements Wire {
                         .applySimpleAuth());
         client = builder.willPublish(terms.status(false).map(WireV5::publish).orElse(null))
                 .buildAsync();
-        intake = new Intake<>(terms.window(), this::take);
     }
 
     @Override
     public void connect() {
-        // Before the connection: what waited at the broker comes at once.
-        client.toRx().publishes(MqttGlobalPublishFilter.ALL, true).subscribe(intake);
+        // Before the connection: what waited at the broker comes at once. It is read on the line's own thread: as long
+        // as a
+        // message waits to be read, the library goes through all that is not acknowledged whenever another one comes.
+        client.publishes(MqttGlobalPublishFilter.ALL, this::take, Runnable::run, true);
         CompletableFuture<?> ignored = client.connect(opening()).whenComplete((answer, failure) -> {
-            if (failure == null && intake.isClosed()) {
+            if (failure == null && window.isClosed()) {
                 // Nobody waited for it.
                 CompletableFuture<Void> unused = client.disconnect();
             } else if (failure == null) {
@@ -82,7 +84,7 @@ final class WireV5 implements Wire {
 
     // What comes again over the next line is acknowledged there.
     private void lost(Throwable cause) {
-        intake.close();
+        window.close();
         fate.down(cause);
     }
 
@@ -122,7 +124,10 @@ final class WireV5 implements Wire {
         return refused;
     }
 
-    private void take(Mqtt5Publish message, Runnable another) {
+    private void take(Mqtt5Publish message) {
+        if (!window.enter()) {
+            return;
+        }
         fate.heard(new Incoming(
                 message.getTopic().toString(),
                 message.getPayload().orElse(ByteBuffer.allocate(0)),
@@ -130,9 +135,8 @@ final class WireV5 implements Wire {
                         .map(data ->
                                 StandardCharsets.UTF_8.decode(data.duplicate()).toString()),
                 () -> {
-                    if (!intake.isClosed()) {
+                    if (window.leave()) {
                         message.acknowledge();
-                        another.run();
                     }
                 }));
     }
@@ -167,7 +171,7 @@ final class WireV5 implements Wire {
 
     @Override
     public CompletableFuture<Void> disconnect() {
-        intake.close();
+        window.close();
         return client.disconnect();
     }
 }
