@@ -1,5 +1,8 @@
 package io.citytwin.rules.internal.report;
 
+import com.google.common.cache.CacheBuilder;
+import com.google.common.cache.CacheLoader;
+import com.google.common.cache.LoadingCache;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -22,9 +25,25 @@ public record Translations(Properties words, Locale locale) {
 
     private static final String FALLBACK = "en";
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
+    // More than any city speaks; what jars bring stays the same as long as they are loaded.
+    private static final LoadingCache<Asked, Translations> READ =
+            CacheBuilder.newBuilder().maximumSize(64).build(CacheLoader.from(Asked::read));
+
+    private record Asked(String name, String language) {
+
+        Translations read() {
+            Properties all = new Properties();
+            Translations.read(name, FALLBACK, all);
+            Properties own = new Properties();
+            Translations.read(name, language, own);
+            all.putAll(own);
+            // A date in a language without sentences would stand between English ones.
+            return new Translations(all, Locale.forLanguageTag(own.isEmpty() ? FALLBACK : language));
+        }
+    }
 
     /**
-     * Reads them.
+     * Finds them.
      *
      * @param name of the files
      * @param language such as {@code en}
@@ -32,13 +51,7 @@ public record Translations(Properties words, Locale locale) {
      */
     public static Translations of(String name, String language) {
         String safe = LANGUAGE.matcher(language).matches() ? language : FALLBACK;
-        Properties all = new Properties();
-        read(name, FALLBACK, all);
-        Properties own = new Properties();
-        read(name, safe, own);
-        all.putAll(own);
-        // A date in a language without sentences would stand between English ones.
-        return new Translations(all, Locale.forLanguageTag(own.isEmpty() ? FALLBACK : safe));
+        return READ.getUnchecked(new Asked(name, safe));
     }
 
     private static void read(String base, String language, Properties into) {
