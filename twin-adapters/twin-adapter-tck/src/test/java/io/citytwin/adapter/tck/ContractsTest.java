@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ContractsTest {
 
     @Nested
-    class WhoKeepsIt implements LifecycleContract, ReportingContract, CommandContract, PlateContract {
+    class WhoKeepsIt
+            implements LifecycleContract, ReportingContract, CommandContract, ConnectionContract, PlateContract {
         @Override
         public SlotPeer peer() {
             return new SlotPeer(Breach.NONE);
@@ -41,6 +42,12 @@ class ContractsTest {
         "ANSWERS_FOR_THE_DEVICE, silenceIsNoAnswer",
         "TAKES_A_NO_FOR_A_YES, aRefusalIsTold",
         "FORGETS_THE_LEASE, aLeaseReachesTheDevice",
+        "HIDES_A_CUT, aCutIsSeenAndOutlived",
+        "HIDES_A_CUT, thePeerMayComeLater",
+        "STAYS_AWAY, aCutIsSeenAndOutlived",
+        "STAYS_AWAY, thePeerMayComeLater",
+        "TAKES_WHAT_IS_NOT_KEPT, whatNoJournalTookIsToldAgain",
+        "STOPS_LATE, itStopsDuringACut",
         "SHOWS_A_PLATE, aPlateBecomesAPseudonym",
         "KEEPS_A_PLATE, aDeadLetterShowsNoPlate"
     })

@@ -1,7 +1,8 @@
 package io.citytwin.adapter.tck;
 
 /** All contracts of an adapter with one breach. */
-record Slot(Breach breach) implements LifecycleContract, ReportingContract, CommandContract, PlateContract {
+record Slot(Breach breach)
+        implements LifecycleContract, ReportingContract, CommandContract, ConnectionContract, PlateContract {
 
     @Override
     public SlotPeer peer() {

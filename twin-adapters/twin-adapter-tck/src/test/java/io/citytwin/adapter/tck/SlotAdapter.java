@@ -12,11 +12,13 @@ import io.citytwin.core.signal.Directive;
 import io.citytwin.core.signal.Lease;
 import io.citytwin.core.signal.Passage;
 import io.citytwin.core.spi.AdapterContext;
+import io.citytwin.core.spi.AdapterProblem;
 import io.citytwin.core.spi.DeadLetter;
 import io.citytwin.core.spi.DeviceAdapter;
 import io.citytwin.core.spi.LeaseSupport;
 import io.citytwin.core.time.CivilCalendar;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Looks into a slot each minute: an adapter that keeps its contract, or breaks it in one way. */
@@ -26,8 +28,10 @@ final class SlotAdapter implements DeviceAdapter {
     private final Breach breach;
     private Optional<AdapterContext> city = Optional.empty();
     private Optional<Pseudonyms> plates = Optional.empty();
+    private Optional<Instant> away = Optional.empty();
     private boolean stuck;
     private int read;
+    private int looked;
 
     SlotAdapter(SlotPeer slot, Breach breach) {
         this.slot = slot;
@@ -66,11 +70,47 @@ final class SlotAdapter implements DeviceAdapter {
         look(context);
     }
 
-    private void look(AdapterContext context) {
-        context.at(context.clock().now().plusSeconds(60), () -> look(context));
-        for (String text = slot.told().poll(); text != null; text = slot.told().poll()) {
-            hear(context, text);
+    @Override
+    public void stop() {
+        if (breach == Breach.STOPS_LATE) {
+            slot.clock().advanceTo(slot.clock().now().plusSeconds(60));
         }
+    }
+
+    @Override
+    public List<AdapterProblem> health() {
+        return away.filter(since -> breach != Breach.HIDES_A_CUT)
+                .map(since -> List.of(new AdapterProblem("slot", since, "The slot is blocked.")))
+                .orElse(List.of());
+    }
+
+    private void look(AdapterContext context) {
+        Instant now = context.clock().now();
+        context.at(now.plusSeconds(60), () -> look(context));
+        if (slot.isCut() || (away.isPresent() && breach == Breach.STAYS_AWAY)) {
+            away = away.or(() -> Optional.of(now));
+            return;
+        }
+        away = Optional.empty();
+        for (Optional<String> text = slot.told(looked); text.isPresent(); text = slot.told(looked)) {
+            looked++;
+            hear(context, text.get());
+            take(context, text.get());
+        }
+    }
+
+    // Until then it lies in the slot for whoever looks next.
+    private void take(AdapterContext context, String text) {
+        if (breach == Breach.TAKES_WHAT_IS_NOT_KEPT) {
+            taken(text);
+        } else {
+            context.kept(() -> taken(text));
+        }
+    }
+
+    private void taken(String text) {
+        slot.taken(text);
+        looked--;
     }
 
     private void hear(AdapterContext context, String text) {

@@ -10,20 +10,18 @@ import io.citytwin.core.model.Unit;
 import io.citytwin.core.model.Value;
 import io.citytwin.core.privacy.Secret;
 import io.citytwin.core.spi.DeviceAdapter;
-import io.citytwin.core.time.CityClock;
 import io.citytwin.core.time.VirtualClock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /** A device that drops texts into a slot. */
-final class SlotPeer implements ReportingPeer, CommandedPeer, PassingPeer {
+final class SlotPeer implements CuttingPeer, CommandedPeer, PassingPeer {
 
     static final TwinId CONNECTOR = TwinId.of("town:connector");
     static final TwinId GATE = TwinId.of("town:gate");
@@ -31,11 +29,12 @@ final class SlotPeer implements ReportingPeer, CommandedPeer, PassingPeer {
 
     private final Breach breach;
     private final VirtualClock clock = new VirtualClock(Instant.parse("2026-01-20T12:00:00Z"));
-    private final Queue<String> told = new ConcurrentLinkedQueue<>();
+    private final List<String> told = new CopyOnWriteArrayList<>();
     private final Set<String> known = new HashSet<>();
     private final List<Value> done = new ArrayList<>();
     private final CountDownLatch end = new CountDownLatch(1);
     private Optional<Instant> leaseEnd = Optional.empty();
+    private boolean cut;
     private boolean refuses;
     private boolean silent;
 
@@ -55,7 +54,7 @@ final class SlotPeer implements ReportingPeer, CommandedPeer, PassingPeer {
     }
 
     @Override
-    public CityClock clock() {
+    public VirtualClock clock() {
         return clock;
     }
 
@@ -64,8 +63,32 @@ final class SlotPeer implements ReportingPeer, CommandedPeer, PassingPeer {
         return List.of(SECRET);
     }
 
-    Queue<String> told() {
-        return told;
+    /** What lies in the slot; empty behind the last. */
+    Optional<String> told(int place) {
+        return told.stream().skip(place).findFirst();
+    }
+
+    void taken(String text) {
+        told.remove(text);
+    }
+
+    @Override
+    public void cut() {
+        cut = true;
+    }
+
+    @Override
+    public void mend() {
+        cut = false;
+    }
+
+    boolean isCut() {
+        return cut;
+    }
+
+    @Override
+    public boolean tellsAgain() {
+        return true;
     }
 
     @Override
