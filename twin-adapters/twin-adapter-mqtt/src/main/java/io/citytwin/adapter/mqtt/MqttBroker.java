@@ -62,7 +62,7 @@ public record MqttBroker(
      *
      * @param expiry how long the broker keeps what nobody fetched; brokers of MQTT 3.1.1 decide that themselves
      * @param receiveMaximum how many messages a broker of MQTT 5 may send before the first is acknowledged, and how many are
-     *     in work; empty for 65,535 and 4,000. A broker that sends more than it was told is cut off, as Mosquitto 2.0.11 is
+     *     in work; empty for 65,535 and 10,000. A broker that sends more than it was told is cut off, as Mosquitto 2.0.11 is
      * @param largestPacket bytes of a packet; a broker of MQTT 5 throws larger ones away, which nobody hears of
      * @param keepAlive how often the line is tried while nothing is said
      * @param connectTimeout how long a broker may take to answer a connection

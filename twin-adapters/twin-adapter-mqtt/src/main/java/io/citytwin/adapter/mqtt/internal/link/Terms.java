@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  */
 record Terms(MqttBroker broker, Optional<MqttClientSslConfig> tls, List<Filter> filters, Executor threads) {
 
-    private static final int USUAL_WINDOW = 4_000;
+    private static final int USUAL_WINDOW = 10_000;
     private static final int LONGEST_KEEP_ALIVE = 65_535;
     private static final long LONGEST_EXPIRY = 0xFFFF_FFFFL;
 

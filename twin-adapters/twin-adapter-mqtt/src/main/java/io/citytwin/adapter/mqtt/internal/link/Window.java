@@ -1,43 +1,52 @@
 package io.citytwin.adapter.mqtt.internal.link;
 
-import java.util.concurrent.Semaphore;
-
 /**
  * How many messages of a line are in work. Whoever reads one more waits, so that the broker cannot send on, whatever it
- * was told. Safe for use by many threads.
+ * was told; and goes on when half of them are done, since to wake a thread for each costs more than to read. Safe for use by
+ * many threads.
  */
 final class Window {
 
-    private final Semaphore free;
-    private volatile boolean closed;
+    private final int most;
+    private int inWork;
+    private boolean closed;
 
     Window(int most) {
-        free = new Semaphore(most);
+        this.most = most;
     }
 
     /** Waits until one more may be read; false once it is closed. */
-    boolean enter() {
-        free.acquireUninterruptibly();
-        if (closed) {
-            // For whoever else waits.
-            free.release();
+    synchronized boolean enter() {
+        if (inWork >= most) {
+            try {
+                while (!closed && inWork > most / 2) {
+                    wait();
+                }
+            } catch (InterruptedException end) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
         }
+        inWork++;
         return !closed;
     }
 
     /** One is done; false if the line is not there any more. */
-    boolean leave() {
-        free.release();
+    synchronized boolean leave() {
+        inWork--;
+        if (inWork == most / 2) {
+            notifyAll();
+        }
         return !closed;
     }
 
-    boolean isClosed() {
+    synchronized boolean isClosed() {
         return closed;
     }
 
     /** Lets nobody wait any more. */
-    void close() {
+    synchronized void close() {
         closed = true;
-        free.release();
+        notifyAll();
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** Who reads more than is kept waits. */
 class WindowTest {
 
-    private final Window window = new Window(2);
+    private final Window window = new Window(4);
     private final AtomicInteger read = new AtomicInteger();
 
     private Thread reader(int messages) {
@@ -29,18 +29,22 @@ class WindowTest {
 
     @Test
     void onlySoManyAreInWork() throws InterruptedException {
-        Thread reader = reader(3);
+        Thread reader = reader(6);
         untilItWaits(reader);
-        assertThat(read).hasValue(2);
+        assertThat(read).hasValue(4);
+
+        assertThat(window.leave()).isTrue();
+        assertThat(reader.getState()).isEqualTo(Thread.State.WAITING);
+        assertThat(read).hasValue(4);
 
         assertThat(window.leave()).isTrue();
         reader.join();
-        assertThat(read).hasValue(3);
+        assertThat(read).hasValue(6);
     }
 
     @Test
     void nobodyWaitsForALineThatIsGone() throws InterruptedException {
-        Thread one = reader(3);
+        Thread one = reader(5);
         untilItWaits(one);
         Thread another = reader(1);
         untilItWaits(another);
@@ -48,7 +52,7 @@ class WindowTest {
         window.close();
         one.join();
         another.join();
-        assertThat(read).hasValue(2);
+        assertThat(read).hasValue(4);
         assertThat(window.isClosed()).isTrue();
         assertThat(window.enter()).isFalse();
         assertThat(window.leave()).isFalse();
