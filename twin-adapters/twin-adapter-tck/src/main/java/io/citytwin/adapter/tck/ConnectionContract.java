@@ -85,8 +85,7 @@ public interface ConnectionContract {
         return told;
     }
 
-    // In virtual time whoever lets it go on hears of it, in real time whoever ends the city: what it held is lost with
-    // it.
+    // What it held is lost with it: in virtual time whoever lets it go on hears of that, in real time whoever ends it.
     private static void inVain(Runnable part) {
         try {
             part.run();

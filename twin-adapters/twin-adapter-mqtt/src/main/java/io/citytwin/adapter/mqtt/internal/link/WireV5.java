@@ -55,9 +55,9 @@ final class WireV5 implements Wire {
 
     @Override
     public void connect() {
-        // Before the connection: what waited at the broker comes at once. It is read on the line's own thread: as long
-        // as a
-        // message waits to be read, the library goes through all that is not acknowledged whenever another one comes.
+        // Before the connection: what waited at the broker comes at once.
+        // On the line's own thread: while one message waits to be read by another thread, the library goes through all
+        // that is not acknowledged whenever the next one comes.
         client.publishes(MqttGlobalPublishFilter.ALL, this::take, Runnable::run, true);
         CompletableFuture<?> ignored = client.connect(opening()).whenComplete((answer, failure) -> {
             if (failure == null && window.isClosed()) {
